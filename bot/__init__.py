@@ -1,0 +1,1 @@
+"""Trait d'union: the assistant of territorial alliances."""

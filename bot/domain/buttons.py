@@ -1,0 +1,80 @@
+"""What stands behind a button: a verb, and what it is about."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.content import Card, Section
+from bot.domain.replies import Button
+from bot.domain.territory import Territory
+from bot.domain.text import shorten
+
+MAX_LABEL = 40
+"""Characters of a label: more is cut by Telegram on a telephone."""
+
+
+class Verb(StrEnum):
+    """What a press asks."""
+
+    CARD = "card"
+    PART = "part"
+    MORE = "more"
+    SOURCES = "sources"
+    PLAIN = "simple"
+    FULL = "complet"
+    GOAL = "goal"
+    TERRITORY = "territory"
+    ANYWHERE = "anywhere"
+    NEXT = "next"
+    RATE = "rate"
+    FORGET = "forget"
+    EXPORT = "copy"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A pressed button, read back."""
+
+    verb: Verb
+    target: str = ""
+
+    @property
+    def value(self) -> str:
+        """What the button carries."""
+        return f"{self.verb}:{self.target}"
+
+
+def read_press(value: str) -> Press | None:
+    """The press that `value` stands for; none when no button carries it (any more)."""
+    verb, _, target = value.partition(":")
+    try:
+        return Press(Verb(verb), target)
+    except ValueError:
+        return None
+
+
+def button(label: str, verb: Verb, target: str = "") -> Button:
+    """A button with a label that a telephone can show."""
+    return Button(shorten(label, MAX_LABEL), Press(verb, target).value)
+
+
+def card_button(card: Card) -> Button:
+    """Opens a card."""
+    return button(card.title, Verb.CARD, card.id)
+
+
+def section_button(card: Card, section: Section) -> Button:
+    """Opens a section of a card."""
+    return button(section.title, Verb.PART, f"{card.id}/{section.id}")
+
+
+def territory_button(territory: Territory, label: str) -> Button:
+    """Chooses a place."""
+    return button(label, Verb.TERRITORY, f"{territory.kind}/{territory.code}")
+
+
+FEEDBACK = (button("👍 Utile", Verb.RATE, "yes"), button("👎 Pas utile", Verb.RATE, "no"))
+"""Under every answer from the knowledge base."""
+
+OTHER = button("Autre chose", Verb.NONE)
+"""The way out of every question."""

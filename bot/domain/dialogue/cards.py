@@ -1,0 +1,197 @@
+"""Answers from cards: the card itself, one of its sections, what else it holds."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.actions import OFFERED, Action
+from bot.domain.buttons import FEEDBACK, Verb, button, card_button, section_button
+from bot.domain.content import Card, Facet, Section, Source
+from bot.domain.dates import french_date
+from bot.domain.dialogue.scene import Scene, Step
+from bot.domain.directory import contacts_for, tip
+from bot.domain.exchange import Outcome
+from bot.domain.replies import (
+    MAX_REPLY,
+    Answer,
+    Button,
+    Citation,
+    Question,
+    Sources,
+    Statement,
+    Tip,
+)
+from bot.domain.session import Session
+from bot.domain.text import shorten
+from bot.domain.understanding import Candidate
+
+PLAUSIBLE = 0.05
+"""Probability from which another reading of the message is worth a button."""
+
+
+def give_card(scene: Scene, card: Card, others: Sequence[Candidate] = ()) -> Step:
+    """The card in one reply of at most `MAX_REPLY` characters, with one other thing to ask."""
+    other = _other(scene, card, others)
+    plain = scene.session.plain
+    switch = button("Version complète", Verb.FULL, card.id) if plain else _plainer(card)
+    citation = _citation(card, card.sources[0])
+    whom = _tip(scene, card)
+    closing = _length(card.next_step or "", whom, citation)
+    notices = _notices(scene, card)
+    room = MAX_REPLY - closing - sum(map(len, notices)) - len(card.title)
+    reply = Answer(
+        title=card.title,
+        text=shorten((card.simple if plain else card.summary) or "", room),
+        notices=notices,
+        next_step=card.next_step or "",
+        tip=whom,
+        citation=citation,
+        legal_notice=scene.say.legal_notice if card.legal_notice else "",
+        buttons=(_more(card), _sources(card), *_label(scene, other), switch, *FEEDBACK),
+    )
+    outcome = Outcome(
+        card.id, (reply,), alternatives=(other,) if other else (), sources=(card.sources[0].url,)
+    )
+    return Step(outcome, _on_card(scene, card, None))
+
+
+def give_section(scene: Scene, card: Card, section: Section) -> Step:
+    """One section: the exact answer, then the way back to the others."""
+    source = next((item for item in card.sources if item.id in section.sources), None)
+    reply = Answer(
+        title=f"{card.title} : {section.title[0].lower()}{section.title[1:]}",
+        text=section.text or "",
+        notices=_notices(scene, card),
+        advice=section.advice or "",
+        tip=_tip(scene, card) if Facet.CONTACT in section.answers else None,
+        citation=_citation(card, source) if source else None,
+        legal_notice=scene.say.legal_notice if card.legal_notice else "",
+        buttons=(_more(card), _sources(card), *FEEDBACK),
+    )
+    urls = tuple(item.url for item in card.sources if item.id in section.sources)
+    outcome = Outcome(card.id, (reply,), section=section.id, sources=urls)
+    return Step(outcome, _on_card(scene, card, section.id))
+
+
+def give_facet(scene: Scene, card: Card, facet: Facet) -> Step | None:
+    """The section that answers a facet of the subject, if the card has one."""
+    section = next((item for item in card.sections if facet in item.answers), None)
+    return give_section(scene, card, section) if section else None
+
+
+def admit_nothing(scene: Scene, card: Card) -> Step:
+    """The card is the right one, but says nothing of what was asked."""
+    text = scene.say.nothing_on_this.format(title=card.title)
+    reply = Statement(text, _tip(scene, card), (_more(card), _sources(card)))
+    return Step(Outcome(card.id, (reply,)), _on_card(scene, card, None))
+
+
+def list_sections(scene: Scene, card: Card) -> Step:
+    """Every section of a card, and the cards next to it."""
+    related = [scene.knowledge.published.get(id_) for id_ in card.related]
+    neighbours = tuple(card_button(item) for item in related if item)[:2]
+    parts = tuple(section_button(card, section) for section in card.sections)
+    reply = Question(scene.say.more_of.format(title=card.title), (*parts, *neighbours))
+    outcome = Outcome(card.id, (reply,))
+    return Step(outcome, _on_card(scene, card, None))
+
+
+def list_sources(scene: Scene, card: Card) -> Step:
+    """Every source of a card."""
+    pairs = tuple((source.title, _citation(card, source)) for source in card.sources)
+    reply = Sources(card.title, pairs, (_more(card), *FEEDBACK))
+    outcome = Outcome(card.id, (reply,), sources=tuple(source.url for source in card.sources))
+    return Step(outcome, _on_card(scene, card, scene.session.section))
+
+
+def admit_draft(scene: Scene, card: Card) -> Step:
+    """The subject is recognised, the card is still being written: say so and name somebody."""
+    text = scene.say.not_yet.format(title=card.title.rstrip(" ?"))
+    related = [scene.knowledge.published.get(id_) for id_ in card.related]
+    buttons = tuple(card_button(item) for item in related if item)[:2]
+    human = button("À qui m'adresser", Verb.GOAL, Action.FIND_CONTACT)
+    reply = Statement(text, _tip(scene, card), (*buttons, human))
+    shown = tuple(item.id for item in related if item)[:2]
+    outcome = Outcome(Action.OUT_OF_SCOPE, (reply,), alternatives=(*shown, Action.FIND_CONTACT))
+    return Step(outcome, replace(scene.session, card=None, section=None, results=None))
+
+
+def label_of(scene: Scene, goal: str) -> Button | None:
+    """The button that offers a goal, when it may be offered."""
+    card = scene.knowledge.published.get(goal)
+    if card:
+        return card_button(card)
+    if goal in OFFERED:
+        return button(_ACTION_LABELS[Action(goal)], Verb.GOAL, goal)
+    return None
+
+
+_ACTION_LABELS = {
+    Action.FIND_PLACE: "Trouver un lieu près de chez moi",
+    Action.FIND_CONTACT: "Trouver à qui m'adresser",
+    Action.FIND_PARTNER: "Chercher un partenaire",
+    Action.OFFER_PARTNERSHIP: "Proposer un partenariat",
+    Action.DIAGNOSIS: "Faire le point sur ma démarche",
+    Action.EXAMPLES: "Voir des exemples",
+    Action.TALK_TO_HUMAN: "Parler à une personne",
+    Action.PRIVACY: "Mes données",
+    Action.FORGET: "Copier ou effacer mes données",
+    Action.HELP: "Ce que je sais faire",
+}
+
+
+def _other(scene: Scene, card: Card, others: Sequence[Candidate]) -> str | None:
+    """Another reading of the message if it is plausible, else the first related card."""
+    plausible = [item.goal for item in others if item.score >= PLAUSIBLE and item.goal != card.id]
+    return next((goal for goal in (*plausible, *card.related) if label_of(scene, goal)), None)
+
+
+def _label(scene: Scene, goal: str | None) -> tuple[Button, ...]:
+    label = label_of(scene, goal) if goal else None
+    return (label,) if label else ()
+
+
+def _on_card(scene: Scene, card: Card, section: str | None) -> Session:
+    return replace(scene.session, card=card.id, section=section, results=None, pending=None)
+
+
+def _notices(scene: Scene, card: Card) -> tuple[str, ...]:
+    notices = []
+    if card.closed_on:
+        notices.append(scene.say.closed.format(date=french_date(card.closed_on)))
+    if card.review_by and card.review_by < scene.today:
+        notices.append(scene.say.stale.format(date=french_date(card.review_by)))
+    return tuple(notices)
+
+
+def _tip(scene: Scene, card: Card) -> Tip | None:
+    named = [scene.knowledge.contacts.get(id_) for id_ in card.contacts]
+    kinds = card.contact_kinds or scene.knowledge.cues.human_kinds
+    local = contacts_for(scene.knowledge, scene.session.territory, kinds, scene.today)
+    first = next((contact for contact in (*local, *named) if contact), None)
+    return tip(first) if first else None
+
+
+def _citation(card: Card, source: Source) -> Citation:
+    return Citation(source.publisher, source.url, card.checked_on or source.read_on)
+
+
+def _length(next_step: str, whom: Tip | None, citation: Citation) -> int:
+    said = len(whom.name) + len(whom.reach) if whom else 0
+    return (
+        len(next_step)
+        + said
+        + len(citation.publisher)
+        + len("Source : , vérifié le 30 septembre 2026")
+    )
+
+
+def _more(card: Card) -> Button:
+    return button("Plus", Verb.MORE, card.id)
+
+
+def _sources(card: Card) -> Button:
+    return button("Sources", Verb.SOURCES, card.id)
+
+
+def _plainer(card: Card) -> Button:
+    return button("En plus simple", Verb.PLAIN, card.id)

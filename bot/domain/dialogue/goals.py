@@ -1,0 +1,57 @@
+"""What each goal is answered with, once it is sure."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.domain.actions import SEARCHES, Action
+from bot.domain.content import Card, Danger
+from bot.domain.danger import alert
+from bot.domain.dialogue import cards, listening, searches, talk
+from bot.domain.dialogue.scene import Reading, Scene, Step
+from bot.domain.exchange import Outcome
+
+
+def answer(scene: Scene, reading: Reading) -> Step:
+    """The answer to the likeliest goal: a card, a search, or a word of conversation."""
+    best = reading.interpretation.candidates[0].goal
+    card = scene.knowledge.cards.get(best)
+    if card:
+        return _answer_card(scene, reading, card)
+    if best in SEARCHES:
+        return searches.search(scene, best, searches.kinds_wanted(scene, best, reading.folded))
+    return act(scene, Action(best))
+
+
+def act(scene: Scene, goal: Action) -> Step:
+    """The answer to an action that needs nothing of the message but its goal."""
+    answers: dict[Action, Callable[[Scene], Step]] = {
+        Action.DANGER: lambda scene: give_alert(scene, None),
+        Action.TALK_TO_HUMAN: talk.human,
+        Action.COMPLAIN: talk.apologise,
+        Action.TELL_TERRITORY: talk.note_place,
+        Action.EXAMPLES: talk.examples,
+        Action.DIAGNOSIS: talk.diagnosis,
+        Action.REFUSE: lambda scene: talk.small_talk(drop(scene), goal),
+    }
+    known = answers.get(goal)
+    return known(scene) if known else talk.small_talk(scene, goal)
+
+
+def drop(scene: Scene) -> Scene:
+    """Leave what is under way; the place and the role stay."""
+    session = replace(scene.session, pending=None, results=None, card=None, section=None)
+    return scene.after(session)
+
+
+def give_alert(scene: Scene, danger: Danger | None) -> Step:
+    """Emergency numbers before anything else; nothing of the conversation is lost."""
+    reply = alert(danger, scene.knowledge.emergency, scene.say.danger_default)
+    return Step(Outcome(Action.DANGER, (reply,)), scene.session)
+
+
+def _answer_card(scene: Scene, reading: Reading, card: Card) -> Step:
+    if not card.is_published:
+        return cards.admit_draft(scene, card)
+    facet = listening.facet_in(reading.folded, scene.knowledge.cues)
+    exact = cards.give_facet(scene, card, facet) if facet and listening.is_direct(facet) else None
+    return exact or cards.give_card(scene, card, reading.interpretation.candidates[1:])

@@ -1,0 +1,49 @@
+"""What the dialogue works with: what is known, what was said before, what was just read."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.domain.exchange import Outcome
+from bot.domain.knowledge import Knowledge
+from bot.domain.session import Session
+from bot.domain.territory import TerritoryReading
+from bot.domain.understanding import Interpretation
+from bot.domain.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The state before a turn. `today` decides what is stale."""
+
+    knowledge: Knowledge
+    session: Session
+    today: date
+    publisher: str
+    retention_days: int
+
+    @property
+    def say(self) -> Wording:
+        """The assistant's own sentences."""
+        return self.knowledge.wording
+
+    def after(self, session: Session) -> "Scene":
+        """The same scene once something of the conversation was noted."""
+        return replace(self, session=session)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read in a text: its words, its places, what it asks."""
+
+    folded: str
+    places: TerritoryReading
+    interpretation: Interpretation
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A turn done: what is answered, the session it leaves, and whether both are kept."""
+
+    outcome: Outcome
+    session: Session
+    kept: bool = True

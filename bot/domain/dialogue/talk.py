@@ -1,0 +1,135 @@
+"""Replies about the conversation itself: welcome, thanks, help, who answers, what is kept."""
+
+from dataclasses import replace
+
+from bot.domain.actions import Action
+from bot.domain.buttons import OTHER, Verb, button, card_button
+from bot.domain.dialogue.cards import label_of
+from bot.domain.dialogue.scene import Scene, Step
+from bot.domain.dialogue.searches import usual_kinds
+from bot.domain.directory import contacts_for, tip
+from bot.domain.exchange import Outcome
+from bot.domain.replies import Button, Question, Reply, Statement, Tip
+from bot.domain.territory import at
+from bot.domain.understanding import Ranking
+
+CHOICES = 3
+"""Named choices in a question, beside « autre chose »."""
+
+
+def said(scene: Scene, goal: str, *replies: Reply, alternatives: tuple[str, ...] = ()) -> Step:
+    """A turn that only says something."""
+    return Step(Outcome(goal, replies, alternatives=alternatives), scene.session)
+
+
+def welcome(scene: Scene) -> Step:
+    """Who publishes the assistant, what it is, and three things to ask."""
+    text = scene.say.welcome.format(publisher=scene.publisher)
+    return said(scene, Action.GREET, Statement(text, buttons=suggestions(scene)))
+
+
+def suggestions(scene: Scene) -> tuple[Button, ...]:
+    """Things to ask, as buttons: those whose card is published."""
+    return tuple(
+        replace(offer, label=suggestion.label)
+        for suggestion in scene.knowledge.cues.suggestions
+        if (offer := label_of(scene, suggestion.opens))
+    )
+
+
+DATA = (button("Tout effacer", Verb.FORGET), button("Recevoir une copie", Verb.EXPORT))
+"""What one can do with what is kept."""
+
+
+def small_talk(scene: Scene, goal: str) -> Step:
+    """The answer to a message that asks nothing of the knowledge base."""
+    return said(scene, goal, _small_talk(scene, goal))
+
+
+def _small_talk(scene: Scene, goal: str) -> Reply:
+    say, days, ideas = scene.say, scene.retention_days, suggestions(scene)
+    sentences = {
+        Action.GREET: say.greeting,
+        Action.THANK: say.thanks,
+        Action.LEAVE: say.goodbye,
+        Action.AGREE: say.agreed,
+        Action.REFUSE: say.refused,
+        Action.IDENTITY: say.identity.format(publisher=scene.publisher),
+        Action.OUT_OF_SCOPE: say.out_of_scope,
+    }
+    match goal:
+        case Action.PRIVACY:
+            return Statement(say.privacy.format(days=days), buttons=DATA)
+        case Action.FORGET:
+            return Question(say.forget_choice.format(days=days), (*DATA, OTHER))
+        case _:
+            return Statement(sentences.get(Action(goal), say.help), buttons=ideas)
+
+
+def human(scene: Scene) -> Step:
+    """Names somebody to call, nearest first."""
+    say = scene.say
+    text = say.human if scene.session.territory else say.human_without_place
+    return _name_somebody(scene, Action.TALK_TO_HUMAN, text)
+
+
+def apologise(scene: Scene) -> Step:
+    """The answers were bad: somebody will do better."""
+    return _name_somebody(scene, Action.COMPLAIN, scene.say.sorry)
+
+
+def _name_somebody(scene: Scene, goal: Action, text: str) -> Step:
+    more = button("D'autres contacts", Verb.GOAL, Action.FIND_CONTACT)
+    reply = Statement(text, whom(scene), (more,))
+    return said(scene, goal, reply, alternatives=(Action.FIND_CONTACT,))
+
+
+def whom(scene: Scene) -> Tip | None:
+    """The body to call when nothing more precise is known: there is always one."""
+    found = contacts_for(scene.knowledge, scene.session.territory, usual_kinds(scene), scene.today)
+    return tip(found[0]) if found else None
+
+
+def not_understood(scene: Scene) -> Step:
+    """Says so, and names somebody; the question is kept for the team."""
+    reply = Statement(scene.say.not_understood, whom(scene), suggestions(scene))
+    return said(scene, Action.OUT_OF_SCOPE, reply)
+
+
+def clarify(scene: Scene, candidates: Ranking) -> Question | None:
+    """At most three named choices and « autre chose »; none when no candidate can be offered."""
+    buttons = [label_of(scene, candidate.goal) for candidate in candidates[: 2 * CHOICES]]
+    choices = tuple(label for label in buttons if label)[:CHOICES]
+    if not choices:
+        return None
+    text = scene.say.clarify if len(choices) > 1 else scene.say.clarify_one
+    return Question(text, (*choices, OTHER))
+
+
+def note_place(scene: Scene) -> Step:
+    """The territory is remembered; what can be found there is offered."""
+    territory = scene.session.territory
+    if territory is None:
+        return said(scene, Action.TELL_TERRITORY, Question(scene.say.ask_territory, (OTHER,)))
+    buttons = (
+        button("Les tiers-lieux proches", Verb.GOAL, Action.FIND_PLACE),
+        button("À qui m'adresser ici", Verb.GOAL, Action.FIND_CONTACT),
+    )
+    reply = Statement(scene.say.place_noted.format(at=at(territory)), buttons=buttons)
+    shown = (Action.FIND_PLACE, Action.FIND_CONTACT)
+    return said(scene, Action.TELL_TERRITORY, reply, alternatives=shown)
+
+
+def examples(scene: Scene) -> Step:
+    """The cards that tell an example."""
+    cards = [card for card in scene.knowledge.published.values() if card.theme == "exemples"][:6]
+    reply = Question(scene.say.examples, tuple(card_button(card) for card in cards))
+    return said(scene, Action.EXAMPLES, reply, alternatives=tuple(card.id for card in cards))
+
+
+def diagnosis(scene: Scene) -> Step:
+    """Not yet guided: the cards that help to take stock, and somebody."""
+    published = scene.knowledge.published
+    cards = [published[id_] for id_ in scene.knowledge.cues.diagnosis_cards if id_ in published]
+    reply = Statement(scene.say.diagnosis, whom(scene), tuple(card_button(card) for card in cards))
+    return said(scene, Action.DIAGNOSIS, reply, alternatives=tuple(card.id for card in cards))

@@ -1,0 +1,73 @@
+"""The turn of a typed message: the place, then what goes on, then the question."""
+
+from dataclasses import replace
+
+from bot.domain.actions import CLARIFY, Action
+from bot.domain.content import Card
+from bot.domain.dialogue import cards, goals, listening, places, searches, talk
+from bot.domain.dialogue.scene import Reading, Scene, Step
+from bot.domain.exchange import Outcome
+from bot.domain.understanding import Verdict
+
+
+def answer_text(scene: Scene, reading: Reading) -> Step:
+    """What a message deserves, given all that was said before."""
+    scene = _note(scene, reading)
+    turn = _go_on(scene, reading) or _understand(scene, reading)
+    return places.settle(turn, scene, reading.places)
+
+
+def _note(scene: Scene, reading: Reading) -> Scene:
+    """Remember the place and whom the person speaks for, once they are clear."""
+    role = listening.role_in(reading.folded, scene.knowledge.cues) or scene.session.role
+    territory = reading.places.settled or scene.session.territory
+    return scene.after(replace(scene.session, role=role, territory=territory))
+
+
+def _go_on(scene: Scene, reading: Reading) -> Step | None:
+    """The turn if the message goes on with what is under way, none if it opens something."""
+    session = scene.session
+    if reading.places.alone and reading.places.settled:
+        return places.resume(scene)
+    if reading.places.alone and reading.places.choices:
+        return places.wait(scene)
+    if session.results and listening.asks_for_more(reading.folded, scene.knowledge.cues):
+        return searches.page(scene, session.results)
+    card = scene.knowledge.published.get(session.card or "")
+    return _follow_up(scene, reading, card) if card else None
+
+
+def _follow_up(scene: Scene, reading: Reading, card: Card) -> Step | None:
+    """A facet of the card being read, unless the message is surely about something else."""
+    cues = scene.knowledge.cues
+    facet = listening.facet_in(reading.folded, cues)
+    if facet is None or len(reading.folded.split()) > listening.SHORT:
+        return None
+    best, verdict = reading.interpretation.best, reading.interpretation.verdict
+    elsewhere = verdict is Verdict.SURE and best is not None and best.goal != card.id
+    if elsewhere and not listening.follows_on(reading.folded, cues):
+        return None
+    return cards.give_facet(scene, card, facet) or cards.admit_nothing(scene, card)
+
+
+def _understand(scene: Scene, reading: Reading) -> Step:
+    found = reading.interpretation
+    if found.best is None or found.verdict is Verdict.UNKNOWN:
+        return places.insist(scene) or talk.not_understood(scene)
+    if found.verdict is Verdict.UNSURE:
+        return _ask(scene, reading)
+    turn = goals.answer(scene, reading)
+    return replace(turn, outcome=replace(turn.outcome, confidence=found.best.score))
+
+
+def _ask(scene: Scene, reading: Reading) -> Step:
+    """Which of the likeliest goals? Danger is not discussed; what is not ours is admitted."""
+    candidates = reading.interpretation.candidates
+    if candidates[0].goal == Action.DANGER:
+        return goals.give_alert(scene, None)
+    question = talk.clarify(scene, candidates)
+    if question is None or candidates[0].goal == Action.OUT_OF_SCOPE:
+        return places.insist(scene) or talk.not_understood(scene)
+    offered = tuple(choice.value.partition(":")[2] for choice in question.buttons[:-1])
+    outcome = Outcome(CLARIFY, (question,), alternatives=offered, confidence=candidates[0].score)
+    return Step(outcome, replace(scene.session, pending=None))

@@ -1,0 +1,37 @@
+"""The whole of what the assistant knows, read once and never changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bot.domain.content import Card, Contact, Cues, Emergency, Kind, Kinds, Place, Theme
+from bot.domain.wording import Wording
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Cards, contacts and places by id, with the lists that go with them."""
+
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    themes: tuple[Theme, ...] = ()
+    kinds: Kinds = field(default_factory=Kinds)
+    cues: Cues = field(default_factory=Cues)
+    emergency: Emergency = field(default_factory=Emergency)
+    wording: Wording = field(default_factory=Wording)
+
+    @cached_property
+    def published(self) -> Mapping[str, Card]:
+        """The cards that readers may see."""
+        return {id_: card for id_, card in self.cards.items() if card.is_published}
+
+    @cached_property
+    def contact_kinds(self) -> Mapping[str, Kind]:
+        """Kinds of contact by id."""
+        return {kind.id: kind for kind in self.kinds.contacts}
+
+    @cached_property
+    def place_kinds(self) -> Mapping[str, Kind]:
+        """Kinds of place by id."""
+        return {kind.id: kind for kind in self.kinds.places}

@@ -1,0 +1,37 @@
+"""What the assistant remembers of a conversation: enough to follow, nothing about the person."""
+
+from dataclasses import dataclass
+
+from bot.domain.content import Role
+from bot.domain.replies import Button
+from bot.domain.territory import Territory
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The last list shown: what was looked for and how many items were already shown."""
+
+    goal: str
+    kinds: tuple[str, ...] = ()
+    shown: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A conversation so far.
+
+    `pending` is the goal that waits for a territory or a choice; `buttons` are those of the last
+    reply; `plain` asks for very plain French; `told_degraded` keeps the warning to one mention.
+    """
+
+    territory: Territory | None = None
+    card: str | None = None
+    section: str | None = None
+    results: Results | None = None
+    pending: str | None = None
+    buttons: tuple[Button, ...] = ()
+    role: Role | None = None
+    plain: bool = False
+    greeted: bool = False
+    told_degraded: bool = False
+    last_turn: str | None = None

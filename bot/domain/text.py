@@ -1,0 +1,73 @@
+"""Text as people type it: cleaned, folded, cut and redacted. Lengths are in characters."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE", "ß": "ss", "’": "'"})
+_TAG = re.compile(r"<[^<>]{0,200}>")
+_SPACES = re.compile(r"\s+")
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+
+_PERSONAL = (
+    (re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"), "[courriel]"),
+    (re.compile(r"https?://\S+|www\.\S+"), "[lien]"),
+    (re.compile(r"(?<!\w)@\w{3,}"), "[compte]"),
+    (re.compile(r"(?<!\d)(?:(?:\+|00)\d{2}[ .-]?\d|0\d)(?:[ .-]?\d{2}){4}(?!\d)"), "[téléphone]"),
+    (re.compile(r"(?<!\d)[12] ?\d{2} ?\d{2} ?\d{2} ?\d{3} ?\d{3}(?: ?\d{2})?(?!\d)"), "[numéro]"),
+    (re.compile(r"\b(?:FR)?\d{2}(?: ?\d{4}){3,}(?: ?\w{1,4})*\b"), "[numéro]"),
+)
+
+
+def clean(raw: str) -> str:
+    """What a person meant to write: no control or direction mark, no tag, single spaces."""
+    visible = "".join(
+        " " if char in "\n\r\t" else char
+        for char in unicodedata.normalize("NFC", raw)
+        if char in "\n\r\t\u200d"
+        or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
+    )
+    return _SPACES.sub(" ", _TAG.sub(" ", visible)).strip()
+
+
+def without_accents(text: str) -> str:
+    """The same text without its accents and ligatures; case and punctuation stay."""
+    decomposed = unicodedata.normalize("NFD", text.translate(_LETTERS))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """Lower case, no accents, anything else than letters and digits as one space."""
+    return _NOT_WORD.sub(" ", without_accents(text).lower()).strip()
+
+
+def mentioned(phrases: Iterable[str], folded: str) -> str | None:
+    """The longest of `phrases` that stands in `folded` as whole words, if any does."""
+    padded = f" {folded} "
+    found = [phrase for phrase in phrases if f" {fold(phrase)} " in padded]
+    return max(found, key=len, default=None)
+
+
+def has_words(text: str) -> bool:
+    """Whether something can be read in it: emojis and punctuation alone cannot."""
+    return any(char.isalnum() for char in text)
+
+
+def shorten(text: str, limit: int) -> str:
+    """At most `limit` characters, cut after a sentence if one ends late enough, else a word."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    sentence = max(cut.rfind(mark) for mark in (". ", "! ", "? "))
+    if sentence > limit // 2:
+        return cut[: sentence + 1]
+    return cut[: max(cut.rfind(" "), limit // 2)].rstrip(" ,;:") + "…"
+
+
+def redact(text: str) -> str:
+    """The same text without what names or reaches a person, before it is kept."""
+    for pattern, stand_in in _PERSONAL:
+        text = pattern.sub(stand_in, text)
+    return text

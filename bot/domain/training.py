@@ -1,0 +1,70 @@
+"""What a model is trained on, and what is kept of a training."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.content import Card
+from bot.domain.understanding import Calibration
+
+HELD_OUT = 5
+"""One phrase in five is held out to fit the fusion and to measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A phrase and the goal it stands for."""
+
+    text: str
+    goal: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingWork:
+    """A training to do: `part` is `all` without what is held out."""
+
+    name: str
+    all: Sequence[Example]
+    part: Sequence[Example]
+    held_out: Sequence[Example]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRecord:
+    """A model: what it learned (a digest), how it is weighed, how it did on phrases held out."""
+
+    name: str
+    digest: str
+    trained_at: datetime
+    examples: int
+    right: float
+    wrong: float
+    calibration: Calibration
+
+
+def examples_of(cards: Mapping[str, Card]) -> tuple[Example, ...]:
+    """The phrases of every card that is recognised, drafts included."""
+    return tuple(
+        Example(question, card.id)
+        for card in cards.values()
+        if card.is_known
+        for question in card.questions
+    )
+
+
+def digest_of(examples: Iterable[Example], configuration: str) -> str:
+    """What tells whether a model has learned these phrases with this configuration."""
+    lines = sorted(f"{example.goal}\t{example.text}" for example in examples)
+    return hashlib.sha256("\n".join((configuration, *lines)).encode()).hexdigest()[:16]
+
+
+def hold_out(examples: Sequence[Example]) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
+    """The phrases to learn and those held out: the same at each training, spread by their text."""
+    held = [example for example in examples if _is_held(example)]
+    kept = [example for example in examples if not _is_held(example)]
+    return tuple(kept), tuple(held)
+
+
+def _is_held(example: Example) -> bool:
+    return hashlib.sha256(example.text.encode()).digest()[0] % HELD_OUT == 0

@@ -1,0 +1,143 @@
+"""Every sentence the assistant says of itself, with the words that fill it.
+
+`knowledge/wording.yml` replaces any of them. The originals stand here so that a sentence missing
+or broken in that file never leaves the assistant without a word.
+"""
+
+import re
+from typing import Self
+
+from pydantic import model_validator
+
+from bot.domain.content import Content, Text
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+class Wording(Content):
+    """Sentences by name; `{word}` is replaced when it is said."""
+
+    welcome: Text = (
+        "Bonjour, je suis Trait d'union, un programme qui répond aux questions de celles et ceux"
+        " qui font vivre leur territoire : co-construction, partenariats, tiers-lieux, moyens"
+        " d'agir, contacts près de chez vous. Service gratuit publié par {publisher}. Inutile"
+        " d'écrire quoi que ce soit de personnel. Vous pouvez par exemple me demander :"
+    )
+    greeting: Text = "Bonjour ! Que puis-je chercher pour vous ?"
+    thanks: Text = "Avec plaisir. Autre chose ?"
+    goodbye: Text = "Au revoir, et bonne suite à votre projet. Je reste là si besoin."
+    help: Text = (
+        "Je réponds aux questions sur la co-construction, les partenariats, les financements, la"
+        " vie associative et les tiers-lieux, avec ma source et sa date. Je cherche aussi un lieu"
+        " ou un contact près de chez vous : dites-moi votre commune. Par exemple :"
+    )
+    agreed: Text = "Très bien. Que voulez-vous savoir ?"
+    refused: Text = "D'accord, on laisse cela. Que puis-je faire d'autre ?"
+    identity: Text = (
+        "Je suis un programme, pas une personne. Je reconnais votre question et je vous donne une"
+        " fiche écrite et vérifiée par l'équipe de {publisher}, avec sa source. Je n'invente rien :"
+        " quand je ne sais pas, je le dis et je vous indique qui appeler."
+    )
+    privacy: Text = (
+        "Je garde vos questions sans votre nom, coordonnées masquées, {days} jours au plus, pour"
+        " suivre la conversation et améliorer les réponses. L'identifiant de la conversation est"
+        " brouillé. Vous pouvez en recevoir une copie ou tout effacer maintenant."
+    )
+    forget_choice: Text = (
+        "Que dois-je faire de ce qui est gardé de cette conversation ({days} jours au plus) ?"
+    )
+    forgotten: Text = "C'est effacé : il ne reste rien de cette conversation ({count} messages)."
+    export_title: Text = "Voici tout ce qui est gardé de cette conversation :"
+    export_empty: Text = "Rien n'est gardé de cette conversation pour l'instant."
+    store_down: Text = (
+        "Je n'arrive pas à joindre l'endroit où les conversations sont gardées. Réessayez dans"
+        " quelques minutes : votre demande n'a pas été faite."
+    )
+    sorry: Text = (
+        "Désolé, je n'ai pas bien répondu. Reformulez en une phrase, ou voyez avec une personne :"
+    )
+    human: Text = "Une personne pourra vous répondre :"
+    human_without_place: Text = (
+        "Une personne pourra vous répondre. Dites-moi votre commune ou votre département pour un"
+        " contact plus proche."
+    )
+    out_of_scope: Text = (
+        "Cette question sort de ce que je connais : je réponds sur la co-construction, les"
+        " partenariats, la vie associative et les tiers-lieux."
+    )
+    not_yet: Text = (
+        "Je ne sais pas encore répondre sur « {title} » : la fiche est en préparation, et votre"
+        " question est transmise à l'équipe."
+    )
+    not_understood: Text = (
+        "Je ne sais pas encore répondre à cela. Votre question est gardée pour l'équipe. Dites-la"
+        " autrement, ou demandez à une personne :"
+    )
+    clarify: Text = "Pour bien répondre : de quoi s'agit-il ?"
+    clarify_one: Text = "Voulez-vous dire ceci ?"
+    ask_territory: Text = "Dans quelle commune ou quel département ? (Un code postal suffit.)"
+    which_place: Text = "Il y a plusieurs « {name} ». Laquelle ?"
+    place_noted: Text = "C'est noté : je cherche désormais {at}. Que voulez-vous y trouver ?"
+    place_unknown: Text = (
+        "Je ne reconnais pas cet endroit. Essayez avec le nom de la commune, son code postal ou le"
+        " nom du département."
+    )
+    place_too_far: Text = "Cette position n'est pas en France, ou trop loin d'une commune."
+    place_assumed: Text = "Je comprends {name} ({departement})."
+    places_near: Text = "{Plural} les plus proches, {at} :"
+    places_far: Text = "Je ne connais rien {at} même ; au plus près :"
+    places_none: Text = (
+        "Je ne connais pas encore de lieu de cette sorte {at}. Le réseau des tiers-lieux saura vous"
+        " orienter :"
+    )
+    places_anywhere: Text = "{Plural} que je connais, partout en France :"
+    places_no_kind: Text = (
+        "Je ne connais pas encore {plural} {at} ; d'autres tiers-lieux, au plus près :"
+    )
+    contacts_near: Text = "À qui vous adresser {at} :"
+    contacts_anywhere: Text = "À qui vous adresser, partout en France :"
+    partners_near: Text = (
+        "Je ne mets pas encore en relation moi-même, mais voici qui connaît les partenaires {at} :"
+    )
+    partners_anywhere: Text = (
+        "Je ne mets pas encore en relation moi-même, mais voici qui connaît les partenaires :"
+    )
+    no_more: Text = "Je n'ai rien d'autre à vous proposer ici. Essayez un territoire plus large."
+    diagnosis: Text = (
+        "Je ne sais pas encore faire le point avec vous question par question. Pour commencer, ces"
+        " fiches donnent les étapes, et un catalyseur ou un centre de ressources peut vous aider."
+    )
+    examples: Text = "Des exemples d'alliances, racontés avec ce qu'on en sait :"
+    nothing_on_this: Text = (
+        "La fiche « {title} » ne dit rien de précis là-dessus. À qui le demander :"
+    )
+    more_of: Text = "« {title} » : que voulez-vous savoir ?"
+    empty: Text = "Je n'ai rien pu lire. Écrivez votre question en une phrase, comme à un collègue."
+    too_long: Text = (
+        "Votre message est très long ({count} caractères). Résumez-le en quelques phrases, la"
+        " question à la fin."
+    )
+    old_button: Text = "Ce bouton n'est plus valable. Posez votre question, je vous réponds."
+    rated: Text = "Merci, c'est noté pour l'équipe."
+    degraded: Text = (
+        "Je réponds pour l'instant par mots-clés seulement : je comprendrai mieux vos phrases dans"
+        " un moment."
+    )
+    closed: Text = "Ce dispositif a pris fin le {date}."
+    stale: Text = "Cette fiche devait être revue avant le {date} : vérifiez auprès de la source."
+    legal_notice: Text = "Information générale, qui ne remplace pas un conseil juridique."
+    danger_default: Text = (
+        "Si vous ou quelqu'un d'autre êtes en danger, appelez tout de suite. Je suis un programme :"
+        " je ne peux pas prévenir les secours à votre place."
+    )
+
+    @model_validator(mode="after")
+    def _uses_known_words_only(self) -> Self:
+        for name, field in type(self).model_fields.items():
+            known = set(_PLACEHOLDER.findall(str(field.default)))
+            sentence = str(getattr(self, name))
+            unknown = set(_PLACEHOLDER.findall(sentence)) - known
+            if unknown or sentence.count("{") != len(_PLACEHOLDER.findall(sentence)):
+                words = ", ".join(f"{{{word}}}" for word in sorted(known)) or "aucun"
+                raise ValueError(f"{name} : mots entre accolades possibles : {words}")
+        return self
