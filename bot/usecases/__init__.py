@@ -1,0 +1,1 @@
+"""What the program does, through ports: no framework, no input or output of its own."""

@@ -1,0 +1,30 @@
+"""The whole knowledge checked: what could not be read, then what does not hold together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.checks import find_problems
+from bot.domain.problems import Level, Problem
+from bot.usecases.ports import Clock, KnowledgeStore, Phrasebook
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """Finds every problem of the knowledge folder and of the phrases."""
+
+    knowledge: KnowledgeStore
+    phrases: Phrasebook
+    clock: Clock
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem, by file and line."""
+        today: date = self.clock.now().date()
+        unread: Sequence[Problem] = (*self.knowledge.problems(), *self.phrases.problems())
+        found = find_problems(self.knowledge.current(), self.phrases.examples(), today)
+        return tuple(sorted((*unread, *found)))
+
+
+def has_errors(problems: Sequence[Problem]) -> bool:
+    """Whether any of them hides content."""
+    return any(problem.level is Level.ERROR for problem in problems)

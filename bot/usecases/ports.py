@@ -1,0 +1,149 @@
+"""What the use cases need from outside, one small role each."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.exchange import Feedback, Turn
+from bot.domain.knowledge import Knowledge
+from bot.domain.problems import Problem
+from bot.domain.session import Session
+from bot.domain.territory import Position, Territory, TerritoryKind, TerritoryReading
+from bot.domain.training import Example, ModelRecord, TrainingWork
+from bot.domain.understanding import Calibration, Ranking
+
+
+class UnavailableError(Exception):
+    """Something outside did not answer; the assistant goes on without it."""
+
+
+class Ranker(Protocol):
+    """Ranks goals for a message: the model, the keyword index, later a ranking by meaning."""
+
+    async def rank(self, text: str) -> Ranking:
+        """Goals for `text` (clean, places masked), best first.
+
+        Raises:
+            UnavailableError: the ranking cannot be made now.
+        """
+
+
+class Calibrations(Protocol):
+    """How rankings are weighed: as fitted for the model in use."""
+
+    def calibration(self) -> Calibration:
+        """The calibration of the active model; first figures when there is none."""
+
+
+class Phrasebook(Protocol):
+    """The phrases of the actions: those of the cards stand in the cards."""
+
+    def examples(self) -> Sequence[Example]:
+        """Every phrase with its action, as written."""
+
+    def problems(self) -> Sequence[Problem]:
+        """What could not be read."""
+
+
+class Trainer(Protocol):
+    """Trains models in a process of its own."""
+
+    async def train(self, work: TrainingWork) -> Sequence[Ranking]:
+        """Train on `work.all`, and on `work.part` to rank `work.held_out`, in its order.
+
+        Raises:
+            TrainingError: no model was made; the reason in its message.
+        """
+
+
+class ModelShelf(Protocol):
+    """The models kept, and which one is in use."""
+
+    def active(self) -> ModelRecord | None:
+        """The record of the model in use."""
+
+    def activate(self, record: ModelRecord) -> None:
+        """Keep the record and put its model in use; older models are thinned out."""
+
+
+class TrainingError(Exception):
+    """A training that made no model."""
+
+
+class Gazetteer(Protocol):
+    """The places of France, by name and by position."""
+
+    def read(self, text: str, *, near: Territory | None = None) -> TerritoryReading:
+        """The places that `text` (clean, neither folded nor masked) speaks of.
+
+        `near` is the territory of the conversation: it settles homonyms.
+        """
+
+    def find(self, kind: TerritoryKind, code: str) -> Territory | None:
+        """The territory in force with this code."""
+
+    def locate(self, position: Position) -> Territory | None:
+        """The commune whose centre is nearest, within 30 km; none at sea or abroad."""
+
+
+class KnowledgeStore(Protocol):
+    """Cards, contacts and places, as last read."""
+
+    def current(self) -> Knowledge:
+        """What the assistant knows now."""
+
+    def problems(self) -> Sequence[Problem]:
+        """What could not be read."""
+
+
+class Conversations(Protocol):
+    """What is remembered. Keys are hashes: the store never sees an identifier."""
+
+    async def recall(self, conversation: str) -> Session:
+        """The session of a conversation; a new one when it is unknown or expired.
+
+        Raises:
+            UnavailableError: the store does not answer.
+        """
+
+    async def record(self, turn: Turn, session: Session) -> None:
+        """Keep a turn and the session it leaves, together or not at all.
+
+        Raises:
+            UnavailableError: the store does not answer.
+        """
+
+    async def rate(self, feedback: Feedback) -> None:
+        """Keep whether an answer helped; a second verdict on a turn replaces the first.
+
+        Raises:
+            UnavailableError: the store does not answer.
+        """
+
+    async def export(self, conversation: str) -> tuple[Turn, ...]:
+        """Every turn held of a conversation, oldest first.
+
+        Raises:
+            UnavailableError: the store does not answer.
+        """
+
+    async def forget(self, conversation: str) -> int:
+        """Erase a conversation: session, turns, feedback. Returns how many turns there were.
+
+        Raises:
+            UnavailableError: the store does not answer.
+        """
+
+    async def purge(self, before: datetime) -> int:
+        """Erase what is older than `before` (aware, UTC). Returns how many turns there were.
+
+        Raises:
+            UnavailableError: the store does not answer.
+        """
+
+
+class Clock(Protocol):
+    """The time."""
+
+    def now(self) -> datetime:
+        """The present, aware, in UTC."""
