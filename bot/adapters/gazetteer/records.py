@@ -1,0 +1,121 @@
+"""The rows of the reference files, and the territories they describe."""
+
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from bot.domain.territory import Article, Position, Territory, TerritoryKind
+
+WITH_DISTRICTS = frozenset({"75056", "69123", "13055"})
+"""Paris, Lyon and Marseille: their postcodes are those of their arrondissements."""
+
+
+class Status(StrEnum):
+    """What a row of `communes.csv.xz` is."""
+
+    IN_FORCE = "commune"
+    DISTRICT = "arrondissement"
+    FORMER = "former"
+
+
+class WordLevel(StrEnum):
+    """What else a place's name is, in `words.csv`.
+
+    WORD: an everyday word (« sens »). PERSON: a first name (« Marie »). RARE: in the dictionary,
+    but mostly written of the place (« Rennes »). PHRASE: everyday words in a row.
+    """
+
+    WORD = "word"
+    PERSON = "person"
+    RARE = "rare"
+    PHRASE = "phrase"
+
+
+class CommuneRow(NamedTuple):
+    """A commune in force, an arrondissement of Paris, Lyon or Marseille, or a former commune.
+
+    `parent` is the commune in force that holds it; lists are separated by spaces.
+    """
+
+    code: str
+    name: str
+    article: str
+    status: str
+    parent: str = ""
+    departement: str = ""
+    region: str = ""
+    epci: str = ""
+    postcodes: str = ""
+    population: str = ""
+    latitude: str = ""
+    longitude: str = ""
+
+
+COLUMNS = CommuneRow._fields
+
+
+def commune(row: CommuneRow) -> Territory:
+    """A commune or an arrondissement."""
+    return Territory(
+        kind=TerritoryKind.COMMUNE,
+        code=row.code,
+        name=row.name,
+        article=_article(row.article),
+        departements=_codes(row.departement),
+        regions=_codes(row.region),
+        epci=row.epci or None,
+        position=Position(float(row.latitude), float(row.longitude)) if row.latitude else None,
+        population=int(row.population) if row.population else None,
+    )
+
+
+def departement(row: list[str]) -> Territory:
+    """From code, name, article, region (none overseas when it has none) and population."""
+    code, name, article, regions, population = row
+    return Territory(
+        TerritoryKind.DEPARTEMENT,
+        code,
+        name,
+        _article(article),
+        departements=(code,),
+        regions=_codes(regions),
+        population=int(population),
+    )
+
+
+def region(row: list[str]) -> Territory:
+    """From code, name, article, départements and population."""
+    code, name, article, departements, population = row
+    return Territory(
+        TerritoryKind.REGION,
+        code,
+        name,
+        _article(article),
+        departements=_codes(departements),
+        regions=(code,),
+        population=int(population),
+    )
+
+
+def epci(row: list[str]) -> Territory:
+    """From code, name, départements, regions and population."""
+    code, name, departements, regions, population = row
+    return Territory(
+        TerritoryKind.EPCI,
+        code,
+        name,
+        departements=_codes(departements),
+        regions=_codes(regions),
+        epci=code,
+        population=int(population),
+    )
+
+
+@cache
+def _article(code: str) -> Article:
+    return Article(code)
+
+
+@cache
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
