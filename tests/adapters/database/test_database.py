@@ -1,0 +1,116 @@
+"""What is particular to conversations kept in a database."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from functools import partial
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, exc, text, update
+
+from bot.adapters.database import Database, DatabaseConversations, tables
+from bot.domain.session import Session
+from tests.adapters.database.stores import A_TURN, NOON, FakeClock
+
+GREETED = Session(greeted=True)
+
+
+@pytest.fixture
+def database(url: str) -> Iterator[Database]:
+    database = Database(url)
+    yield database
+    database.close()
+
+
+@pytest.mark.parametrize("kept", ['{"territory": 3}', "not JSON", "[]"])
+async def test_a_session_of_an_older_shape_starts_anew(
+    database: Database, clock: FakeClock, kept: str
+) -> None:
+    conversations = DatabaseConversations(database, clock)
+    await conversations.record(A_TURN, GREETED)
+    spoil = update(tables.conversations).values(session=kept)
+    await database.run(lambda connection: connection.execute(spoil))
+    assert await conversations.recall("c1") == Session()
+
+
+async def test_a_session_without_a_newer_field_is_still_followed(
+    database: Database, clock: FakeClock
+) -> None:
+    conversations = DatabaseConversations(database, clock)
+    await conversations.record(A_TURN, Session())
+    older = update(tables.conversations).values(session='{"greeted": true, "gone": 1}')
+    await database.run(lambda connection: connection.execute(older))
+    assert await conversations.recall("c1") == GREETED
+
+
+async def test_moments_come_back_in_utc(database: Database, clock: FakeClock) -> None:
+    paris = NOON.astimezone(timezone(timedelta(hours=2)))
+    conversations = DatabaseConversations(database, clock)
+    await conversations.record(replace(A_TURN, at=paris), GREETED)
+    (turn,) = await conversations.export("c1")
+    assert turn.at == NOON
+    assert turn.at.utcoffset() == timedelta(0)
+
+
+async def test_a_moment_without_a_zone_is_refused(database: Database, clock: FakeClock) -> None:
+    naive = replace(A_TURN, at=datetime(2026, 9, 1))  # noqa: DTZ001 - what is refused
+    with pytest.raises(exc.StatementError, match="time zone"):
+        await DatabaseConversations(database, clock).record(naive, GREETED)
+
+
+async def test_what_is_written_is_there_for_the_next_process(url: str, clock: FakeClock) -> None:
+    first, second = Database(url), Database(url)
+    await DatabaseConversations(first, clock).record(A_TURN, GREETED)
+    first.close()
+    assert await DatabaseConversations(second, clock).recall("c1") == GREETED
+    second.close()
+
+
+async def test_what_is_forgotten_leaves_the_disk(tmp_path: Path, clock: FakeClock) -> None:
+    database = Database(f"sqlite:///{tmp_path}/conversations.db")
+    conversations = DatabaseConversations(database, clock)
+    await conversations.record(A_TURN, GREETED)
+    assert _holds(tmp_path, A_TURN.text)
+    await conversations.forget("c1")
+    assert not _holds(tmp_path, A_TURN.text)
+    database.close()
+
+
+async def test_sqlite_is_set_up_to_last(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/conversations.db")
+    for pragma, expected in {
+        "journal_mode": "wal",
+        "synchronous": 1,
+        "foreign_keys": 1,
+        "busy_timeout": 3000,
+        "secure_delete": 1,
+    }.items():
+        assert await database.run(partial(_read, f"PRAGMA {pragma}")) == expected
+    database.close()
+
+
+@pytest.mark.parametrize("url", ["postgres://u@h/d", "postgresql://u@h/d", "sqlite://"])
+def test_a_database_may_be_named_before_it_answers(url: str) -> None:
+    Database(url).close()
+
+
+@pytest.mark.parametrize("url", ["nonsense", "", "mysql://u@h/d"])
+def test_another_database_is_refused(url: str) -> None:
+    with pytest.raises(ValueError, match="database"):
+        Database(url)
+
+
+def test_an_error_tells_nothing_of_what_was_written(database: Database) -> None:
+    broken = "INSERT INTO nowhere VALUES (:secret)"
+    with pytest.raises(exc.DBAPIError) as caught, database._engine.begin() as connection:
+        connection.execute(text(broken), {"secret": "un secret"})
+    assert "un secret" not in str(caught.value)
+
+
+def _read(query: str, connection: Connection) -> object:
+    return connection.scalar(text(query))
+
+
+def _holds(folder: Path, words: str) -> bool:
+    return any(words.encode() in file.read_bytes() for file in folder.iterdir())
