@@ -1,0 +1,102 @@
+"""Rankings by the Rasa model, over its HTTP API."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+from pydantic import BaseModel, ValidationError
+
+from bot.domain.understanding import Candidate, Ranking
+from bot.usecases.ports import UnavailableError
+
+PAUSE = 0.5
+"""Seconds without a call after a failure: a server that hangs costs one message, not all."""
+
+
+POLL = 0.2
+"""Seconds between two tries while waiting."""
+
+
+class _Intent(BaseModel):
+    name: str
+    confidence: float
+
+
+class _Parsed(BaseModel):
+    intent_ranking: tuple[_Intent, ...]
+
+
+class RasaRanker:
+    """Asks the server at `address()` (none while it is away) to parse texts."""
+
+    def __init__(self, address: Callable[[], str | None], token: str) -> None:
+        self._address = address
+        self._client = httpx.AsyncClient(
+            params={"token": token} if token else {},
+            timeout=httpx.Timeout(2.0, connect=0.5),
+            limits=httpx.Limits(max_connections=8, max_keepalive_connections=8),
+            trust_env=False,
+        )
+        self._paused_until = 0.0
+
+    async def rank(self, text: str) -> Ranking:
+        """Every intent of the model, best first.
+
+        Raises:
+            UnavailableError: no server, no model in it, or no answer in time.
+        """
+        answer = await self._post("/model/parse", {"text": text})
+        try:
+            parsed = _Parsed.model_validate_json(answer.content)
+        except ValidationError as error:
+            raise UnavailableError("Rasa answered something else than a ranking") from error
+        return tuple(Candidate(item.name, item.confidence) for item in parsed.intent_ranking)
+
+    async def answers(self) -> bool:
+        """Whether a model can be asked now."""
+        try:
+            await self.rank("bonjour")
+        except UnavailableError:
+            return False
+        return True
+
+    async def ready(self) -> None:
+        """Wait until a model can be asked."""
+        while not await self.answers():  # noqa: ASYNC110 - another process sets no event
+            await asyncio.sleep(POLL)
+
+    async def load(self, model: Path) -> None:
+        """Make the server use the model of a file that it can read.
+
+        Raises:
+            UnavailableError: it did not.
+        """
+        address = self._reachable()
+        try:
+            body = {"model_file": str(model)}
+            answer = await self._client.put(f"{address}/model", json=body, timeout=60.0)
+            answer.raise_for_status()
+        except httpx.HTTPError as error:
+            raise UnavailableError(f"Rasa did not load {model.name}") from error
+
+    async def close(self) -> None:
+        """Let connections go."""
+        await self._client.aclose()
+
+    async def _post(self, path: str, body: dict[str, str]) -> httpx.Response:
+        if asyncio.get_running_loop().time() < self._paused_until:
+            raise UnavailableError("Rasa did not answer a moment ago")
+        try:
+            answer = await self._client.post(f"{self._reachable()}{path}", json=body)
+            answer.raise_for_status()
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            self._paused_until = asyncio.get_running_loop().time() + PAUSE
+            raise UnavailableError("Rasa does not answer") from error
+        return answer
+
+    def _reachable(self) -> str:
+        address = self._address()
+        if address is None:
+            raise UnavailableError("Rasa is not started yet")
+        return address

@@ -1,0 +1,48 @@
+"""Trains models in a process of its own: run by the Rasa environment, by the assistant's trainer.
+
+    python nlu/train.py WORK
+
+WORK is a folder that holds `config.yml`, `all.yml`, `part.yml` (Rasa training data) and
+`held_out.json` (a list of texts). It receives `model.tar.gz`, trained on everything, and
+`rankings.json`: for each text held out, the ranking of a model trained on the part.
+"""
+
+import asyncio
+import json
+import logging
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+
+def main() -> None:
+    """Train on the part to rank what is held out, then on everything."""
+    from rasa.core.agent import Agent
+    from rasa.model_training import train_nlu
+    from rasa.utils.log_utils import configure_structlog
+
+    configure_structlog(logging.ERROR)  # else texts are written to standard output
+    work = Path(sys.argv[1])
+    config = str(work / "config.yml")
+    with tempfile.TemporaryDirectory(dir=work) as scratch:
+        part = train_nlu(config, str(work / "part.yml"), scratch, fixed_model_name="part")
+        texts = json.loads((work / "held_out.json").read_text(encoding="utf-8"))
+        rankings = asyncio.run(_rank(Agent.load(part), texts))
+    (work / "rankings.json").write_text(json.dumps(rankings), encoding="utf-8")
+    train_nlu(config, str(work / "all.yml"), str(work), fixed_model_name="model")
+
+
+async def _rank(agent: "Agent", texts: "list[str]") -> "list[list[tuple[str, float]]]":  # noqa: F821
+    parsed = [await agent.parse_message(text) for text in texts]
+    return [
+        [(intent["name"], intent["confidence"]) for intent in result["intent_ranking"]]
+        for result in parsed
+    ]
+
+
+if __name__ == "__main__":
+    main()
