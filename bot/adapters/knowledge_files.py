@@ -1,0 +1,81 @@
+"""The knowledge folder: one YAML file per thing edited alone, one per list edited together.
+
+A file that cannot be read hides only itself and becomes a located problem.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from bot.adapters.french_errors import in_french
+from bot.adapters.strict_yaml import Document, YamlError, parse
+from bot.domain.content import Card, Contact, Cues, Emergency, Kinds, Place, Themes
+from bot.domain.knowledge import Knowledge
+from bot.domain.problems import Level, Problem
+from bot.domain.wording import Wording
+
+Item = TypeVar("Item", bound=BaseModel)
+
+
+class KnowledgeFiles:
+    """Reads the folder into `Knowledge`, and tells what is wrong in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._problems: list[Problem] = []
+        self._knowledge = self._read()
+
+    def current(self) -> Knowledge:
+        """What was read last."""
+        return self._knowledge
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read, file by file."""
+        return tuple(sorted(self._problems))
+
+    def _read(self) -> Knowledge:
+        return Knowledge(
+            cards={card.id: card for card in self._each("cards", Card)},
+            contacts={contact.id: contact for contact in self._each("contacts", Contact)},
+            places={place.id: place for place in self._each("places", Place)},
+            themes=(self._list("themes.yml", Themes) or Themes()).themes,
+            kinds=self._list("kinds.yml", Kinds) or Kinds(),
+            cues=self._list("cues.yml", Cues) or Cues(),
+            emergency=self._list("emergency.yml", Emergency) or Emergency(),
+            wording=self._list("wording.yml", Wording) or Wording(),
+        )
+
+    def _each(self, kind: str, type_: type[Item]) -> Iterator[Item]:
+        for file in sorted((self._folder / kind).glob("*.yml")):
+            item = self._file(file, f"{kind}/{file.name}", type_, {"id": file.stem})
+            if item is not None:
+                yield item
+
+    def _list(self, name: str, type_: type[Item]) -> Item | None:
+        return self._file(self._folder / name, name, type_, {})
+
+    def _file(
+        self, file: Path, name: str, type_: type[Item], known: dict[str, object]
+    ) -> Item | None:
+        try:
+            document = parse(file.read_bytes())
+        except YamlError as error:
+            self._problems.append(Problem(name, error.line, Level.ERROR, str(error)))
+            return None
+        except OSError as error:
+            message = f"fichier illisible : {error.strerror}"
+            self._problems.append(Problem(name, 0, Level.ERROR, message))
+            return None
+        try:
+            return type_.model_validate({**document.data, **known})
+        except ValidationError as error:
+            self._problems.extend(_located(name, document, error))
+            return None
+
+
+def _located(name: str, document: Document, error: ValidationError) -> Iterator[Problem]:
+    for detail in error.errors(include_url=False):
+        line = document.line_of(tuple(detail["loc"]))
+        yield Problem(name, line, Level.ERROR, in_french(detail))
