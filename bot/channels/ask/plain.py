@@ -1,0 +1,79 @@
+"""Replies as plain text, for pipes and for programs."""
+
+from typing import assert_never
+
+from bot.domain.dates import french_date
+from bot.domain.replies import (
+    Alert,
+    Answer,
+    Citation,
+    Found,
+    Item,
+    Number,
+    Question,
+    Reply,
+    Sources,
+    Statement,
+    Tip,
+)
+
+
+def plain(reply: Reply) -> str:
+    """The text of a reply, without its buttons."""
+    match reply:
+        case Answer():
+            return _answer(reply)
+        case Found():
+            return _join(reply.text, *map(_item, reply.items))
+        case Question():
+            return reply.text
+        case Alert():
+            numbers = [
+                f"{item.number} {item.name} : {item.use} ({item.hours})" for item in reply.numbers
+            ]
+            return _join(reply.text, *numbers)
+        case Statement():
+            return _join(reply.text, _tip(reply.tip))
+        case Sources():
+            cited = [f"– {title} : {_cite(citation)}" for title, citation in reply.citations]
+            return _join(reply.title, *cited)
+        case _:
+            assert_never(reply)
+
+
+def _answer(reply: Answer) -> str:
+    return _join(
+        reply.title,
+        *reply.notices,
+        reply.text,
+        f"Conseil de terrain : {reply.advice}" if reply.advice else "",
+        f"→ {reply.next_step}" if reply.next_step else "",
+        _tip(reply.tip),
+        f"Source : {_cite(reply.citation)}" if reply.citation else "",
+        reply.legal_notice,
+    )
+
+
+def _number(item: Number) -> str:
+    return f"{item.number} {item.name} : {item.use} ({item.hours})"
+
+
+def _item(item: Item) -> str:
+    where = f", {item.where}" if item.where else ""
+    distance = f", à {item.distance_km:.0f} km" if item.distance_km is not None else ""
+    lines = (f"– {item.name}{where}{distance} : {item.description}", item.notice, item.url or "")
+    return "\n  ".join(line for line in lines if line)
+
+
+def _tip(tip: Tip | None) -> str:
+    if tip is None:
+        return ""
+    return " – ".join(part for part in (f"À contacter : {tip.name}", tip.reach, tip.notice) if part)
+
+
+def _cite(citation: Citation) -> str:
+    return f"{citation.publisher}, vérifié le {french_date(citation.checked_on)} ({citation.url})"
+
+
+def _join(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)

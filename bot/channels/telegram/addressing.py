@@ -1,0 +1,62 @@
+"""Which chat an update comes from, and whether it speaks to the bot."""
+
+import re
+from dataclasses import dataclass
+
+from telegram import Bot, Message, MessageEntity, Update
+from telegram.constants import ChatType
+from telegram.ext.filters import MessageFilter
+
+_NAMES: list[str | None] = [
+    MessageEntity.MENTION,
+    MessageEntity.TEXT_MENTION,
+    MessageEntity.BOT_COMMAND,
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where to answer: a chat, and the topic of a forum."""
+
+    chat: int
+    topic: int | None = None
+
+
+def address_of(update: object) -> Address | None:
+    """Where an update is to be answered; none when it comes from no chat."""
+    if not isinstance(update, Update) or update.effective_chat is None:
+        return None
+    message = update.effective_message
+    topic = message.message_thread_id if message and message.is_topic_message else None
+    return Address(update.effective_chat.id, topic)
+
+
+class Addressed(MessageFilter):
+    """Messages for the bot: all in private, those that name it or reply to it in a group."""
+
+    def filter(self, message: Message) -> bool:
+        """Whether the bot is spoken to."""
+        if message.chat.type == ChatType.PRIVATE:
+            return True
+        bot = message.get_bot()
+        return _replies_to(message, bot) or _names(message, bot)
+
+
+def without_name(text: str, bot: Bot) -> str:
+    """What is said to the bot, without its name."""
+    return re.sub(rf"@{re.escape(bot.username)}\b", "", text, flags=re.IGNORECASE).strip()
+
+
+def _replies_to(message: Message, bot: Bot) -> bool:
+    replied = message.reply_to_message
+    return bool(replied and replied.from_user and replied.from_user.id == bot.id)
+
+
+def _names(message: Message, bot: Bot) -> bool:
+    named = message.parse_entities(_NAMES) if message.text else {}
+    return any(
+        (entity.user.id == bot.id)
+        if entity.user
+        else text.lower().endswith(f"@{bot.username.lower()}")
+        for entity, text in named.items()
+    )

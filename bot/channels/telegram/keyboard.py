@@ -1,0 +1,46 @@
+"""Buttons under a message, in rows that a telephone can show."""
+
+import logging
+from collections.abc import Iterable
+
+from bot.domain.content import MAX_BUTTON_BYTES
+from bot.domain.replies import Button
+
+logger = logging.getLogger(__name__)
+
+SHORT_LABEL = 18
+"""Characters of a label that holds in half the width of a telephone."""
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def arrange(buttons: Iterable[Button]) -> Rows:
+    """Two short labels in a row, a longer one alone; what Telegram would refuse is left out."""
+    rows: list[tuple[Button, ...]] = []
+    for button in filter(_is_accepted, buttons):
+        if rows and _is_open(rows[-1]) and _is_short(button):
+            rows[-1] = (*rows[-1], button)
+        else:
+            rows.append((button,))
+    return tuple(rows)
+
+
+def _is_open(row: tuple[Button, ...]) -> bool:
+    return len(row) == 1 and _is_short(row[0])
+
+
+def _is_short(button: Button) -> bool:
+    return len(button.label) <= SHORT_LABEL
+
+
+def _is_accepted(button: Button) -> bool:
+    size = len(button.value.encode())
+    if button.label.strip() and 1 <= size <= MAX_BUTTON_BYTES:
+        return True
+    logger.warning(
+        "button %r left out: %d bytes behind it, 1 to %d accepted",
+        button.label,
+        size,
+        MAX_BUTTON_BYTES,
+    )
+    return False
