@@ -1,0 +1,172 @@
+"""The one place that names concrete adapters: constructor calls, from settings to a program."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from pathlib import Path
+
+from starlette.applications import Starlette
+
+from bot.adapters.clock import SystemClock
+from bot.adapters.database import Database, DatabaseConversations
+from bot.adapters.gazetteer import FrenchGazetteer, load_reference
+from bot.adapters.keywords import KeywordRanker
+from bot.adapters.knowledge_files import KnowledgeFiles
+from bot.adapters.memory import MemoryConversations
+from bot.adapters.model_shelf import ModelFolder
+from bot.adapters.phrase_files import PhraseFiles
+from bot.adapters.rasa.keeper import follow_shelf
+from bot.adapters.rasa.ranker import RasaRanker
+from bot.adapters.rasa.server import RasaServer
+from bot.adapters.rasa.trainer import RasaTrainer, training_data
+from bot.adapters.secrets import load_or_create_key
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.web.app import create_web
+from bot.domain.health import HealthReport
+from bot.domain.pseudonyms import Pseudonyms
+from bot.settings import ROOT, Settings
+from bot.usecases.answering import About, Assistant
+from bot.usecases.checking import Checking
+from bot.usecases.interpreting import Interpreter
+from bot.usecases.remembering import SteadyConversations
+from bot.usecases.training import Training
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What every command shares, made when first needed."""
+
+    settings: Settings
+
+    @cached_property
+    def knowledge(self) -> KnowledgeFiles:
+        """Cards, contacts and places."""
+        return KnowledgeFiles(self.settings.knowledge_dir)
+
+    @cached_property
+    def phrases(self) -> PhraseFiles:
+        """The phrases of actions."""
+        return PhraseFiles(ROOT / "nlu" / "data")
+
+    @cached_property
+    def gazetteer(self) -> FrenchGazetteer:
+        """The places of France."""
+        return FrenchGazetteer(load_reference())
+
+    @cached_property
+    def shelf(self) -> ModelFolder:
+        """The models."""
+        return ModelFolder(self.settings.models_dir)
+
+    @cached_property
+    def training(self) -> Training:
+        """Makes models."""
+        configuration = ROOT / "config.yml"
+        script = ROOT / "nlu" / "train.py"
+        models = self.settings.models_dir
+        return Training(
+            knowledge=self.knowledge,
+            phrases=self.phrases,
+            gazetteer=self.gazetteer,
+            trainer=RasaTrainer(self.settings.nlu_python, script, configuration, models),
+            shelf=self.shelf,
+            clock=SystemClock(),
+            make_index=KeywordRanker,
+            configuration=configuration.read_text("utf-8"),
+        )
+
+    def write_training_data(self, file: Path) -> None:
+        """Write the phrases as the model reads them, for a training done elsewhere."""
+        file.write_text(training_data(self.training.compiled()), "utf-8")
+
+    @cached_property
+    def checking(self) -> Checking:
+        """Finds problems."""
+        return Checking(self.knowledge, self.phrases, SystemClock())
+
+    def database(self) -> Database:
+        """The database of the settings."""
+        return Database(self.settings.database_url or self.settings.embedded_database)
+
+    def passing_database(self) -> Database:
+        """A database in memory: nothing outlives the command."""
+        return Database("sqlite://")
+
+    def conversations(self, database: Database) -> SteadyConversations:
+        """What is remembered, in a database and beside it."""
+        clock, lifetime = SystemClock(), timedelta(days=self.settings.retention_days)
+        store = DatabaseConversations(database, clock, lifetime=lifetime)
+        return SteadyConversations(store, MemoryConversations(clock, lifetime=lifetime))
+
+    async def purge(self) -> int:
+        """Erase what is older than its term; returns how many turns there were."""
+        limit = SystemClock().now() - timedelta(days=self.settings.retention_days)
+        return await self.conversations(self.database()).purge(limit)
+
+    def key(self) -> bytes:
+        """The secret that identifiers are hashed with."""
+        if self.settings.secret_key:
+            return self.settings.secret_key.get_secret_value().encode()
+        return load_or_create_key(self.settings.data_dir / "secret.key")
+
+    @cached_property
+    def server(self) -> RasaServer:
+        """The Rasa child process, for when no server is configured."""
+        script = ROOT / "nlu" / "serve.py"
+        return RasaServer(self.settings.nlu_python, script, self.shelf.active_path)
+
+    @cached_property
+    def ranker(self) -> RasaRanker:
+        """The model, wherever it is served."""
+        url, token = self.settings.nlu_url, self.settings.nlu_token
+        if url:
+            return RasaRanker(lambda: url, token.get_secret_value() if token else "")
+        return RasaRanker(self.server.address, self.server.token)
+
+    def assistant(self, database: Database) -> Assistant:
+        """The assistant, whatever the channel."""
+        keywords = KeywordRanker(self.knowledge.current(), self.training.compiled())
+        return Assistant(
+            knowledge=self.knowledge,
+            gazetteer=self.gazetteer,
+            interpreter=Interpreter(self.ranker, keywords, self.shelf),
+            conversations=self.conversations(database),
+            clock=SystemClock(),
+            pseudonyms=Pseudonyms(self.key()),
+            about=About(self.settings.publisher, self.settings.retention_days),
+        )
+
+    def web(self, assistant: Assistant, database: Database) -> Starlette:
+        """The chat page, and the state of the program."""
+
+        async def health() -> HealthReport:
+            cards = bool(self.knowledge.current().published)
+            return HealthReport(cards, await self.ranker.answers(), await database.answers())
+
+        return create_web(assistant, publisher=self.settings.publisher, health=health)
+
+    def telegram(self, assistant: Assistant) -> TelegramChannel | None:
+        """The Telegram channel, when there is a token."""
+        token = self.settings.telegram_bot_token
+        if token is None:
+            return None
+        return TelegramChannel(
+            assistant, token=token.get_secret_value(), api_url=self.settings.telegram_api_url
+        )
+
+    @asynccontextmanager
+    async def model(self) -> AsyncIterator[None]:
+        """The model served for as long as the context lasts, following the shelf."""
+        tasks = [asyncio.create_task(follow_shelf(self.shelf, self.ranker))]
+        if not self.settings.nlu_url:
+            tasks.append(asyncio.create_task(self.server.run()))
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await self.ranker.close()
