@@ -22,12 +22,12 @@ from bot.adapters.rasa.keeper import follow_shelf
 from bot.adapters.rasa.ranker import RasaRanker
 from bot.adapters.rasa.server import RasaServer
 from bot.adapters.rasa.trainer import RasaTrainer, training_data
-from bot.adapters.secrets import load_or_create_key
+from bot.adapters.secrets import InvalidKeyError, load_or_create_key
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.web.app import create_web
 from bot.domain.health import HealthReport
 from bot.domain.pseudonyms import Pseudonyms
-from bot.settings import ROOT, Settings
+from bot.settings import ROOT, Settings, SettingsError
 from bot.usecases.answering import About, Assistant
 from bot.usecases.checking import Checking
 from bot.usecases.interpreting import Interpreter
@@ -88,8 +88,20 @@ class Workshop:
         return Checking(self.knowledge, self.phrases, SystemClock())
 
     def database(self) -> Database:
-        """The database of the settings."""
-        return Database(self.settings.database_url or self.settings.embedded_database)
+        """The database of the settings.
+
+        Raises:
+            SettingsError: its address cannot be read, or there is no folder for it.
+        """
+        try:
+            if self.settings.database_url:
+                return Database(self.settings.database_url)
+            self.settings.data_dir.mkdir(parents=True, exist_ok=True)
+            return Database(self.settings.embedded_database)
+        except OSError as error:
+            raise SettingsError(f"DATA_DIR : {error}") from error
+        except ValueError as error:
+            raise SettingsError("DATABASE_URL : adresse illisible") from error
 
     def passing_database(self) -> Database:
         """A database in memory: nothing outlives the command."""
@@ -107,16 +119,28 @@ class Workshop:
         return await self.conversations(self.database()).purge(limit)
 
     def key(self) -> bytes:
-        """The secret that identifiers are hashed with."""
+        """The secret that identifiers are hashed with.
+
+        Raises:
+            SettingsError: there is no folder for it, or what is there is no key.
+        """
         if self.settings.secret_key:
             return self.settings.secret_key.get_secret_value().encode()
-        return load_or_create_key(self.settings.data_dir / "secret.key")
+        try:
+            return load_or_create_key(self.settings.data_dir / "secret.key")
+        except (OSError, InvalidKeyError) as error:
+            raise SettingsError(f"DATA_DIR : {error}") from error
 
     @cached_property
     def server(self) -> RasaServer:
         """The Rasa child process, for when no server is configured."""
         script = ROOT / "nlu" / "serve.py"
         return RasaServer(self.settings.nlu_python, script, self.shelf.active_path)
+
+    @property
+    def can_serve_model(self) -> bool:
+        """Whether there is a server to wait for."""
+        return bool(self.settings.nlu_url) or self.settings.nlu_python.exists()
 
     @cached_property
     def ranker(self) -> RasaRanker:
@@ -126,8 +150,12 @@ class Workshop:
             return RasaRanker(lambda: url, token.get_secret_value() if token else "")
         return RasaRanker(self.server.address, self.server.token)
 
-    def assistant(self, database: Database) -> Assistant:
-        """The assistant, whatever the channel."""
+    def assistant(self, database: Database, key: bytes | None = None) -> Assistant:
+        """The assistant, whatever the channel; it hashes identifiers with `key`, or the kept one.
+
+        Raises:
+            SettingsError: there is no kept key, and none can be made.
+        """
         keywords = KeywordRanker(self.knowledge.current(), self.training.compiled())
         return Assistant(
             knowledge=self.knowledge,
@@ -135,7 +163,7 @@ class Workshop:
             interpreter=Interpreter(self.ranker, keywords, self.shelf),
             conversations=self.conversations(database),
             clock=SystemClock(),
-            pseudonyms=Pseudonyms(self.key()),
+            pseudonyms=Pseudonyms(key or self.key()),
             about=About(self.settings.publisher, self.settings.retention_days),
         )
 

@@ -1,7 +1,9 @@
 """What the environment and `.env` decide, and what `config.yml` says beside the pipeline."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Self
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import (
@@ -20,12 +22,28 @@ class SettingsError(Exception):
 
 
 def _is_origin(value: str) -> str:
-    if not value.startswith(("http://", "https://")):
+    if not _is_address(value):
         raise ValueError("attend une adresse comme https://exemple.fr")
     return value.rstrip("/")
 
 
+def _is_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        # Reading the port refuses one that is not a number.
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _is_database(value: str) -> str:
+    if not re.match(r"(sqlite|postgres|postgresql)(\+\w+)?://", value):
+        raise ValueError("attend une adresse comme postgresql://nom:mot_de_passe@machine:5432/base")
+    return value
+
+
 Origin = Annotated[str, AfterValidator(_is_origin)]
+DatabaseUrl = Annotated[str, AfterValidator(_is_database)]
 
 
 class Settings(BaseSettings):
@@ -42,7 +60,7 @@ class Settings(BaseSettings):
     publisher: str = "l'équipe Trait d'union"
     telegram_bot_token: SecretStr | None = None
     telegram_api_url: Origin = "https://api.telegram.org"
-    database_url: str | None = None
+    database_url: DatabaseUrl | None = None
     nlu_url: Origin | None = None
     nlu_token: SecretStr | None = None
     nlu_python: Path = ROOT / "nlu" / ".venv" / "bin" / "python"
@@ -95,3 +113,5 @@ def read_settings() -> Settings:
         name = "_".join(str(step) for step in detail["loc"]).upper()
         reason = str(detail.get("ctx", {}).get("error", detail["msg"]))
         raise SettingsError(f"{name} : {reason}" if name else reason) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(".env : fichier à enregistrer en UTF-8") from error

@@ -11,7 +11,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bot.domain.content import Card, Content, Section, Source, Status
+from bot.domain.card import Card, Section, Source, Status
+from bot.domain.content import Content
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "rediger-une-fiche.md"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.content import Card
+from bot.domain.card import Card
 from bot.settings import Settings
 from scripts.document_fields import PAGE, with_tables
 

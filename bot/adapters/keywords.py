@@ -7,46 +7,79 @@ from collections.abc import Iterable, Sequence
 
 import tantivy
 
-from bot.domain.content import Card
+from bot.domain.card import Card
 from bot.domain.knowledge import Knowledge
 from bot.domain.text import fold
 from bot.domain.training import Example
 from bot.domain.understanding import Candidate, Ranking
 
-HITS = 40
-"""Documents read for a message; a goal counts by its best one."""
+HITS = 300
+"""Passages read for a message."""
 
-HALF = 12.0
-"""The score (BM25) that counts for one half: a few rare words in common."""
+FADING = 0.6
+"""How much less each further passage of the same goal adds than the one before."""
+
+HALF = 25.0
+"""The sum of scores (BM25) that counts for one half: a few rare words in common."""
+
+HALF_WHOLE = 12.0
+"""Likewise for the one score of all that a goal says."""
 
 _ANALYZER = "fr_folded"
 
 
 class KeywordRanker:
-    """An index in memory, built once from cards and phrases."""
+    """Two indexes in memory, built once: passages, and all that is said of a goal together.
+
+    A passage tells whether the very thing was said, the whole whether its words go together. On
+    phrases held out, the mean of both is right more often than either.
+    """
 
     def __init__(self, knowledge: Knowledge, examples: Sequence[Example]) -> None:
-        builder = tantivy.SchemaBuilder()
-        builder.add_text_field("text", tokenizer_name=_ANALYZER)
-        builder.add_text_field("goal", stored=True, tokenizer_name="raw")
-        self._index = tantivy.Index(builder.build())
-        self._index.register_tokenizer(_ANALYZER, _analyzer())
-        writer = self._index.writer(heap_size=15_000_000, num_threads=1)
-        for goal, text in _documents(knowledge, examples):
-            writer.add_document(tantivy.Document(goal=goal, text=fold(text)))
-        writer.commit()
-        writer.wait_merging_threads()
-        self._index.reload()
+        passages = list(_passages(knowledge, examples))
+        wholes: dict[str, list[str]] = {}
+        for goal, text in passages:
+            wholes.setdefault(goal, []).append(text)
+        self._passages = _index(passages)
+        self._wholes = _index((goal, "\n".join(texts)) for goal, texts in wholes.items())
 
     async def rank(self, text: str) -> Ranking:
         """The goals whose texts share words with `text`, scores between 0 and 1."""
-        query, _ = self._index.parse_query_lenient(text, ["text"])
-        searcher = self._index.searcher()
-        best: dict[str, float] = {}
-        for score, address in searcher.search(query, HITS).hits:
-            goal = str(searcher.doc(address).get_first("goal"))
-            best.setdefault(goal, score / (score + HALF))
-        return tuple(Candidate(goal, score) for goal, score in best.items())
+        scores: dict[str, float] = {}
+        for index, half in ((self._passages, HALF), (self._wholes, HALF_WHOLE)):
+            for goal, score in _sums(index, text).items():
+                scores[goal] = scores.get(goal, 0.0) + score / (score + half) / 2
+        ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+        return tuple(Candidate(goal, score) for goal, score in ranked)
+
+
+def _index(documents: Iterable[tuple[str, str]]) -> tantivy.Index:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("text", tokenizer_name=_ANALYZER)
+    builder.add_text_field("goal", stored=True, tokenizer_name="raw")
+    index = tantivy.Index(builder.build())
+    index.register_tokenizer(_ANALYZER, _analyzer())
+    writer = index.writer(heap_size=15_000_000, num_threads=1)
+    for goal, text in documents:
+        writer.add_document(tantivy.Document(goal=goal, text=fold(text)))
+    writer.commit()
+    writer.wait_merging_threads()
+    index.reload()
+    return index
+
+
+def _sums(index: tantivy.Index, text: str) -> dict[str, float]:
+    """The scores of each goal's passages, best first, each counting less than the one before."""
+    query, _ = index.parse_query_lenient(text, ["text"])
+    searcher = index.searcher()
+    sums: dict[str, float] = {}
+    share: dict[str, float] = {}
+    for score, address in searcher.search(query, HITS).hits:
+        goal = str(searcher.doc(address).get_first("goal"))
+        weight = share.get(goal, 1.0)
+        sums[goal] = sums.get(goal, 0.0) + weight * score
+        share[goal] = weight * FADING
+    return sums
 
 
 def _analyzer() -> tantivy.TextAnalyzer:
@@ -59,12 +92,11 @@ def _analyzer() -> tantivy.TextAnalyzer:
     )
 
 
-def _documents(knowledge: Knowledge, examples: Iterable[Example]) -> Iterable[tuple[str, str]]:
+def _passages(knowledge: Knowledge, examples: Iterable[Example]) -> Iterable[tuple[str, str]]:
     for example in examples:
         yield example.goal, example.text
     for card in knowledge.cards.values():
         if card.is_known:
-            yield card.id, card.title
             yield from ((card.id, text) for text in _texts(card))
 
 

@@ -11,9 +11,12 @@ from pydantic import BaseModel, ValidationError
 
 from bot.adapters.french_errors import in_french
 from bot.adapters.strict_yaml import Document, YamlError, parse
-from bot.domain.content import Card, Contact, Cues, Emergency, Kinds, Place, Themes
+from bot.domain.card import Card
+from bot.domain.emergency import Emergency
 from bot.domain.knowledge import Knowledge
+from bot.domain.lists import Cues, Kinds, Themes
 from bot.domain.problems import Level, Problem
+from bot.domain.structures import Contact, Place
 from bot.domain.wording import Wording
 
 Item = TypeVar("Item", bound=BaseModel)

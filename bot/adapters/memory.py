@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.exchange import Feedback, Turn
-from bot.domain.session import Session
+from bot.domain.session import SESSION_LIFETIME, Session
 from bot.usecases.ports import Clock
 
 MAX_CONVERSATIONS = 10_000
@@ -13,9 +13,6 @@ MAX_CONVERSATIONS = 10_000
 
 MAX_TURNS = 100
 """Turns remembered of one conversation, the latest."""
-
-SESSION_LIFETIME = timedelta(days=30)
-"""How long a conversation without a message is still followed."""
 
 
 @dataclass(slots=True)

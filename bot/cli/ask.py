@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import secrets
 from collections.abc import Iterable
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -13,7 +14,8 @@ from rich.console import Console
 from bot.bootstrap import Workshop
 from bot.channels.ask.asking import ask as ask_lines
 from bot.channels.ask.lines import AnswerLine, ErrorLine, ReplyLine
-from bot.cli.session import fail, open_workshop, wait_for_model
+from bot.cli.session import fail, open_workshop, tell, wait_for_model
+from bot.usecases.ports import TrainingError
 
 
 def ask(
@@ -39,7 +41,7 @@ async def _answer(workshop: Workshop, lines: Iterable[bytes], *, as_json: bool, 
     failures = 0
     database = workshop.passing_database()
     async with AsyncExitStack() as stack:
-        assistant = workshop.assistant(database)
+        assistant = workshop.assistant(database, secrets.token_bytes())
         if model:
             await _serve_model(workshop, stack)
         async for answer in ask_lines(assistant, lines):
@@ -52,7 +54,10 @@ async def _answer(workshop: Workshop, lines: Iterable[bytes], *, as_json: bool, 
 async def _serve_model(workshop: Workshop, stack: AsyncExitStack) -> None:
     with Console(stderr=True).status("Le modèle se prépare…"):
         if not workshop.settings.nlu_url and workshop.shelf.active() is None:
-            await workshop.training.train()
+            try:
+                await workshop.training.train()
+            except TrainingError as error:
+                tell(f"L'entraînement n'a pas abouti : {error}")
         await stack.enter_async_context(workshop.model())
         await wait_for_model(workshop)
 
@@ -60,7 +65,7 @@ async def _serve_model(workshop: Workshop, stack: AsyncExitStack) -> None:
 def _text(answer: AnswerLine | ErrorLine) -> str:
     if isinstance(answer, ErrorLine):
         return answer.error
-    return "\n\n".join(_said(reply) for reply in answer.reply)
+    return "\n\n".join((*map(_said, answer.reply), *answer.sources))
 
 
 def _said(reply: ReplyLine) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 import dataclasses
 import json
+import secrets
 from pathlib import Path
 from typing import Annotated
 
@@ -73,6 +74,6 @@ def evaluate(
 async def _measure(workshop: Workshop, questions: list[Labelled]) -> Figures:
     database = workshop.passing_database()
     async with workshop.model():
-        assistant = workshop.assistant(database)
+        assistant = workshop.assistant(database, secrets.token_bytes())
         await wait_for_model(workshop)
         return await evaluate_questions(assistant, questions)

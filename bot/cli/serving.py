@@ -1,14 +1,18 @@
 """`run` and `chat`: the assistant for people, until it is stopped."""
 
 import asyncio
+import contextlib
 import logging
+import signal
+import socket
+from collections.abc import Iterator
 
 import uvicorn
 from rich.console import Console
 
 from bot.bootstrap import Workshop
 from bot.channels.console.chat import Chat
-from bot.cli.session import open_workshop, tell
+from bot.cli.session import fail, open_workshop, tell
 from bot.usecases.ports import TrainingError
 
 LOG = logging.getLogger(__name__)
@@ -23,7 +27,28 @@ def chat() -> None:
 def run() -> None:
     """Sert la page de conversation, et Telegram quand il y a un jeton."""
     workshop = open_workshop()
-    asyncio.run(_run(workshop))
+    settings = workshop.settings
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        door = socket.create_server((settings.host, settings.port), family=family)
+    except OSError as error:
+        fail(f"HOST et PORT : {error.strerror}")
+    asyncio.run(_run(workshop, door))
+
+
+class _Web(uvicorn.Server):
+    """The page's server, stopped by a signal after which the rest of the program ends in order.
+
+    uvicorn's own way is to let the signal kill the process once the page is closed: a message of
+    Telegram in hand would be lost.
+    """
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self.handle_exit, number, None)
+        yield
 
 
 async def _chat(workshop: Workshop) -> None:
@@ -33,15 +58,13 @@ async def _chat(workshop: Workshop) -> None:
     database.close()
 
 
-async def _run(workshop: Workshop) -> None:
+async def _run(workshop: Workshop, door: socket.socket) -> None:
     database = workshop.database()
     assistant = workshop.assistant(database)
     settings = workshop.settings
-    web = uvicorn.Server(
+    web = _Web(
         uvicorn.Config(
             workshop.web(assistant, database),
-            host=settings.host,
-            port=settings.port,
             log_level="warning",
             proxy_headers=True,
             timeout_graceful_shutdown=5,
@@ -55,7 +78,7 @@ async def _run(workshop: Workshop) -> None:
         tell(
             f"Trait d'union répond sur http://{settings.host}:{settings.port} (Ctrl-C pour arrêter)"
         )
-        await web.serve()
+        await web.serve([door])
         if telegram:
             await telegram.stop()
         for task in others:

@@ -27,7 +27,7 @@ def open_workshop() -> Workshop:
 async def wait_for_model(workshop: Workshop) -> bool:
     """Wait until the model answers; false when it does not within `MODEL_WAIT`."""
     try:
-        async with asyncio.timeout(MODEL_WAIT):
+        async with asyncio.timeout(MODEL_WAIT if workshop.can_serve_model else 0):
             await workshop.ranker.ready()
     except TimeoutError:
         tell("Le modèle ne répond pas : les mots-clés répondent seuls.")

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.content import Card, Section
+from bot.domain.actions import Action
+from bot.domain.card import Card, Section
 from bot.domain.replies import Button
 from bot.domain.territory import Territory
 from bot.domain.text import shorten
@@ -42,6 +43,10 @@ class Press:
     def value(self) -> str:
         """What the button carries."""
         return f"{self.verb}:{self.target}"
+
+
+HELP = Press(Verb.GOAL, Action.HELP).value
+"""What a channel's own way of asking for help stands for."""
 
 
 def read_press(value: str) -> Press | None:

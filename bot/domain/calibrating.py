@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from bot.domain.actions import Action
 from bot.domain.understanding import UNLIKELY, Calibration, Fusion, Ranking, Voice, fuse
 
-MAX_WRONG = 0.02
-"""Share of messages that may be answered wrongly and with confidence."""
+MAX_WRONG = 0.05
+"""Share of the phrases held out that may be answered wrongly and with confidence.
+
+They are written to be hard: on questions of people, the share is a fifth of it (`make evaluate`).
+"""
 
 CHOICES = 3
 """Named choices in a question."""

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.content import Danger, Emergency
+from bot.domain.emergency import Danger, Emergency
 from bot.domain.replies import Alert, Number
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.domain.content import Contact, CoverageLevel, Kind, Place, Structure
 from bot.domain.knowledge import Knowledge
+from bot.domain.lists import Kind
 from bot.domain.replies import Item, ItemKind, Tip
+from bot.domain.structures import Contact, CoverageLevel, Place, Structure
 from bot.domain.territory import Position, Territory, TerritoryKind, covers
 from bot.domain.text import mentioned
 
@@ -41,7 +42,10 @@ def kinds_in(folded: str, kinds: Iterable[Kind]) -> tuple[str, ...]:
 def contacts_for(
     knowledge: Knowledge, territory: Territory | None, kinds: Sequence[str], today: date
 ) -> tuple[Contact, ...]:
-    """The bodies of these kinds that serve a territory: by kind, then freshest and nearest."""
+    """The bodies of these kinds that serve a territory: nearest first, then by kind.
+
+    One not checked for long comes after the others, one that cannot be reached after its equals.
+    """
     order = {kind: rank for rank, kind in enumerate(kinds)}
     served = [
         (min(order[kind] for kind in contact.kinds if kind in order), contact)
@@ -52,8 +56,9 @@ def contacts_for(
         served,
         key=lambda pair: (
             today - pair[1].date_maj > FRESH,
-            pair[0],
             _NARROWEST_FIRST.index(pair[1].coverage.level),
+            pair[0],
+            not is_reachable(pair[1]),
             pair[1].id,
         ),
     )
@@ -71,6 +76,16 @@ def places_near(
     if territory and everywhere and not _within(wanted, FAR_KM) and _within(everywhere, FAR_KM):
         return Nearby(_items(everywhere), _is_here(everywhere, territory), other_kinds=True)
     return Nearby(_items(wanted), _is_here(wanted, territory))
+
+
+def is_reachable(contact: Contact) -> bool:
+    """Whether a contact says how to reach it."""
+    return bool(contact.site_web or contact.telephone or contact.courriel)
+
+
+def is_local(contact: Contact) -> bool:
+    """Whether a contact serves less than the country."""
+    return contact.coverage.level is not CoverageLevel.COUNTRY
 
 
 def tip(contact: Contact) -> Tip:

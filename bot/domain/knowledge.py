@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot.domain.content import Card, Contact, Cues, Emergency, Kind, Kinds, Place, Theme
+from bot.domain.card import Card
+from bot.domain.emergency import Emergency
+from bot.domain.lists import Cues, Kind, Kinds, Theme
+from bot.domain.structures import Contact, Place
 from bot.domain.wording import Wording
 
 

@@ -1,10 +1,14 @@
 """What the assistant remembers of a conversation: enough to follow, nothing about the person."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
-from bot.domain.content import Role
+from bot.domain.lists import Role
 from bot.domain.replies import Button
 from bot.domain.territory import Territory
+
+SESSION_LIFETIME = timedelta(days=30)
+"""How long a conversation without a message is still followed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.content import Coverage, CoverageLevel
+from bot.domain.structures import Coverage, CoverageLevel
 
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius of the Earth (IUGG)."""

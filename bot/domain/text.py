@@ -11,7 +11,8 @@ _SPACES = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 _PERSONAL = (
-    (re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"), "[courriel]"),
+    # A run of letters is tried from its first only: else one of 60,000 would take seconds.
+    (re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+"), "[courriel]"),
     (re.compile(r"https?://\S+|www\.\S+"), "[lien]"),
     (re.compile(r"(?<!\w)@\w{3,}"), "[compte]"),
     (re.compile(r"(?<!\d)(?:(?:\+|00)\d{2}[ .-]?\d|0\d)(?:[ .-]?\d{2}){4}(?!\d)"), "[téléphone]"),

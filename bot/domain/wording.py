@@ -35,8 +35,8 @@ class Wording(Content):
     refused: Text = "D'accord, on laisse cela. Que puis-je faire d'autre ?"
     identity: Text = (
         "Je suis un programme, pas une personne. Je reconnais votre question et je vous donne une"
-        " fiche écrite et vérifiée par l'équipe de {publisher}, avec sa source. Je n'invente rien :"
-        " quand je ne sais pas, je le dis et je vous indique qui appeler."
+        " fiche que des personnes ont écrite et vérifiée, avec sa source. Je n'invente rien : quand"
+        " je ne sais pas, je le dis et je vous indique qui appeler. Service publié par {publisher}."
     )
     privacy: Text = (
         "Je garde vos questions sans votre nom, coordonnées masquées, {days} jours au plus, pour"
@@ -77,6 +77,7 @@ class Wording(Content):
     clarify_one: Text = "Voulez-vous dire ceci ?"
     ask_territory: Text = "Dans quelle commune ou quel département ? (Un code postal suffit.)"
     which_place: Text = "Il y a plusieurs « {name} ». Laquelle ?"
+    which_of: Text = "Plusieurs communes répondent à cela. Laquelle ?"
     place_noted: Text = "C'est noté : je cherche désormais {at}. Que voulez-vous y trouver ?"
     place_unknown: Text = (
         "Je ne reconnais pas cet endroit. Essayez avec le nom de la commune, son code postal ou le"
@@ -95,6 +96,13 @@ class Wording(Content):
         "Je ne connais pas encore {plural} {at} ; d'autres tiers-lieux, au plus près :"
     )
     contacts_near: Text = "À qui vous adresser {at} :"
+    contacts_wider: Text = (
+        "Je ne connais encore personne {at} même pour cela ; qui s'en occupe dans la région :"
+    )
+    contacts_far: Text = (
+        "Je n'ai pas d'adresse {at} même pour cela ; ces réseaux et services sont partout en"
+        " France :"
+    )
     contacts_anywhere: Text = "À qui vous adresser, partout en France :"
     partners_near: Text = (
         "Je ne mets pas encore en relation moi-même, mais voici qui connaît les partenaires {at} :"

@@ -10,11 +10,8 @@ from bot.adapters.database import tables
 from bot.adapters.database.database import Database
 from bot.adapters.database.upsert import insert_into
 from bot.domain.exchange import Feedback, Turn
-from bot.domain.session import Session
+from bot.domain.session import SESSION_LIFETIME, Session
 from bot.usecases.ports import Clock
-
-SESSION_LIFETIME = timedelta(days=30)
-"""How long a conversation without a message is still followed."""
 
 
 class DatabaseConversations:

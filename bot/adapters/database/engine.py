@@ -24,7 +24,13 @@ def open_engine(url: str) -> Engine:
     Raises:
         ValueError: the URL cannot be read or names another database.
     """
-    parsed = _read(url)
+    try:
+        return _open(make_url(url))
+    except ArgumentError as error:
+        raise ValueError("the database's URL cannot be read") from error
+
+
+def _open(parsed: URL) -> Engine:
     match parsed.get_backend_name():
         case "sqlite":
             return _open_sqlite(parsed)
@@ -32,13 +38,6 @@ def open_engine(url: str) -> Engine:
             return _open_postgresql(parsed.set(drivername="postgresql+psycopg"))
         case other:
             raise ValueError(f"unknown database: {other}")
-
-
-def _read(url: str) -> URL:
-    try:
-        return make_url(url)
-    except ArgumentError as error:
-        raise ValueError("the database's URL cannot be read") from error
 
 
 def _open_sqlite(url: URL) -> Engine:

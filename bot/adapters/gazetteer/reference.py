@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.adapters.gazetteer.centres import centred, centres_of
 from bot.adapters.gazetteer.records import (
     COLUMNS,
     WITH_DISTRICTS,
@@ -56,14 +57,15 @@ def load_reference(folder: Path = DATA) -> Reference:
         KeyError, TypeError, ValueError: a file is not as the build script writes it.
     """
     communes, former, postcodes = _communes(folder / "communes.csv.xz")
+    centres = centres_of(communes.values())
     departements = map(departement, _rows(_text(folder, "departements.csv")))
     regions = map(region, _rows(_text(folder, "regions.csv")))
     epcis = map(epci, _rows(_text(folder, "epci.csv")))
     return Reference(
         communes=communes,
-        departements={place.code: place for place in departements},
-        regions={place.code: place for place in regions},
-        epcis={place.code: place for place in epcis},
+        departements={place.code: centred(place, centres) for place in departements},
+        regions={place.code: centred(place, centres) for place in regions},
+        epcis={place.code: centred(place, centres) for place in epcis},
         former=former,
         postcodes=postcodes,
         words={row[0]: row[1] for row in _rows(_text(folder, "words.csv"))},

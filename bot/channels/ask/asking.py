@@ -1,5 +1,7 @@
 """Runs `ask`: one question, or a file of them, in order."""
 
+import asyncio
+import codecs
 import json
 import time
 import uuid
@@ -21,7 +23,7 @@ class Answers(Protocol):
 
 async def ask(assistant: Answers, lines: Iterable[bytes]) -> AsyncIterator[AnswerLine | ErrorLine]:
     """An answer for each line that is not blank, in order; `error` for one that cannot be read."""
-    for number, raw in enumerate(lines, start=1):
+    async for number, raw in _read(lines):
         if not raw.strip():
             continue
         try:
@@ -39,6 +41,15 @@ async def ask_one(assistant: Answers, line: AskedLine) -> AnswerLine:
     return shape(line, outcome, (time.perf_counter() - started) * 1000)
 
 
+async def _read(lines: Iterable[bytes]) -> AsyncIterator[tuple[int, bytes]]:
+    """Each line and its number, waited for in a thread: meanwhile Rasa is looked after."""
+    numbered = enumerate(lines, start=1)
+    while (read := await asyncio.to_thread(next, numbered, None)) is not None:
+        number, raw = read
+        # The mark that some editors put before the first line of a file is none of JSON.
+        yield number, raw.removeprefix(codecs.BOM_UTF8)
+
+
 def _reason(error: ValidationError) -> str:
     detail = error.errors(include_url=False, include_input=False)[0]
     if detail["type"] == "json_invalid":
@@ -51,8 +62,10 @@ def _reason(error: ValidationError) -> str:
 def _id_of(raw: bytes) -> str | int | None:
     """The identifier of a line whose other fields are wrong, if it can still be read."""
     try:
-        found = json.loads(raw)
-    except ValueError:
+        found = json.loads(raw.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):
         return None
     id_ = found.get("id") if isinstance(found, dict) else None
-    return id_ if isinstance(id_, str | int) else None
+    if isinstance(id_, str):
+        return id_.encode("utf-8", "replace").decode("utf-8")  # half a character is no text
+    return id_ if isinstance(id_, int) else None

@@ -28,14 +28,14 @@ def plain(reply: Reply) -> str:
         case Question():
             return reply.text
         case Alert():
-            numbers = [
-                f"{item.number} {item.name} : {item.use} ({item.hours})" for item in reply.numbers
-            ]
-            return _join(reply.text, *numbers)
+            return _join(reply.text, *map(_number, reply.numbers))
         case Statement():
             return _join(reply.text, _tip(reply.tip))
         case Sources():
-            cited = [f"– {title} : {_cite(citation)}" for title, citation in reply.citations]
+            cited = [
+                f"– {title} : {_dated(citation)} ({citation.url})"
+                for title, citation in reply.citations
+            ]
             return _join(reply.title, *cited)
         case _:
             assert_never(reply)
@@ -49,7 +49,7 @@ def _answer(reply: Answer) -> str:
         f"Conseil de terrain : {reply.advice}" if reply.advice else "",
         f"→ {reply.next_step}" if reply.next_step else "",
         _tip(reply.tip),
-        f"Source : {_cite(reply.citation)}" if reply.citation else "",
+        f"Source : {_dated(reply.citation)}" if reply.citation else "",
         reply.legal_notice,
     )
 
@@ -71,8 +71,9 @@ def _tip(tip: Tip | None) -> str:
     return " – ".join(part for part in (f"À contacter : {tip.name}", tip.reach, tip.notice) if part)
 
 
-def _cite(citation: Citation) -> str:
-    return f"{citation.publisher}, vérifié le {french_date(citation.checked_on)} ({citation.url})"
+def _dated(citation: Citation) -> str:
+    """Without its address, which `sources` holds beside the text."""
+    return f"{citation.publisher}, vérifié le {french_date(citation.checked_on)}"
 
 
 def _join(*parts: str) -> str:

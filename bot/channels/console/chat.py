@@ -9,11 +9,13 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.channels.console.render import render
+from bot.domain.buttons import HELP
 from bot.domain.exchange import Message, Outcome
 from bot.domain.replies import Button
 
 CHANNEL = "console"
 LEAVING = frozenset({"/quitter", "/quit", "/exit", "quitter"})
+ASKING_HELP = frozenset({"/aide", "/help", "?"})
 
 
 class Talks(Protocol):
@@ -38,7 +40,12 @@ class Chat:
     async def run(self) -> None:
         """Talk until the person leaves (Ctrl-D, Ctrl-C, « /quitter »)."""
         self._show(await self._assistant.welcome(CHANNEL, self._conversation))
-        self._console.print(Text("Un numéro choisit un bouton ; /quitter pour partir.", "dim"))
+        self._console.print(
+            Text(
+                "Un numéro choisit un bouton ; /aide pour les idées, /quitter pour partir.",
+                "dim",
+            )
+        )
         with contextlib.suppress(EOFError, KeyboardInterrupt, asyncio.CancelledError):
             while (line := await self._read()) not in LEAVING:
                 with self._console.status("Je cherche…"):
@@ -54,6 +61,8 @@ class Chat:
         if line.isascii() and line.isdigit() and 0 < int(line) <= len(self._buttons):
             press = self._buttons[int(line) - 1].value
             return Message(CHANNEL, self._conversation, press=press)
+        if line in ASKING_HELP:
+            return Message(CHANNEL, self._conversation, press=HELP)
         return Message(CHANNEL, self._conversation, text=line)
 
     def _show(self, outcome: Outcome) -> None:
@@ -62,7 +71,7 @@ class Chat:
             self._console.print()
             self._console.print(render(reply))
             first = len(self._buttons) + 1
-            labels = [f"[{n}] {item.label}" for n, item in enumerate(reply.buttons, first)]
+            labels = [f"[{n}]\xa0{item.label}" for n, item in enumerate(reply.buttons, first)]
             self._buttons += reply.buttons
             if labels:
                 self._console.print(Text("   ".join(labels), "cyan"))

@@ -14,6 +14,7 @@ from bot.channels.telegram import sentences
 from bot.channels.telegram.addressing import address_of
 from bot.channels.telegram.courier import Courier
 from bot.channels.telegram.incoming import CHANNEL, read_message
+from bot.domain.buttons import HELP
 from bot.domain.exchange import Message, Outcome
 
 logger = logging.getLogger(__name__)
@@ -51,7 +52,7 @@ class Reception:
         """Tell what the assistant can do."""
         address = address_of(update)
         if address:
-            await self._answer(update, Message(CHANNEL, str(address.chat), text="aide"))
+            await self._answer(update, Message(CHANNEL, str(address.chat), press=HELP))
 
     async def answer(self, update: Update, _: Context) -> None:
         """Answer a text or a position."""

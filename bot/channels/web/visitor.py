@@ -2,16 +2,14 @@
 
 import re
 import secrets
-from datetime import timedelta
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-COOKIE = "conversation"
+from bot.domain.session import SESSION_LIFETIME
 
-LIFETIME = timedelta(days=30)
-"""How long a browser finds its conversation again."""
+COOKIE = "conversation"
 
 _ID = re.compile(r"[\w-]{32}", re.ASCII)
 
@@ -38,7 +36,7 @@ def remember(conversation: str, response: Response, request: Request) -> None:
     response.set_cookie(
         COOKIE,
         conversation,
-        max_age=int(LIFETIME.total_seconds()),
+        max_age=int(SESSION_LIFETIME.total_seconds()),
         path=site_root(request) or "/",
         secure=request.url.scheme == "https",
         httponly=True,

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from bot.domain.actions import OFFERED, Action
 from bot.domain.buttons import FEEDBACK, Verb, button, card_button, section_button
-from bot.domain.content import Card, Facet, Section, Source
+from bot.domain.card import Card, Facet, Section, Source
 from bot.domain.dates import french_date
+from bot.domain.dialogue.fitting import fit
 from bot.domain.dialogue.scene import Scene, Step
-from bot.domain.directory import contacts_for, tip
+from bot.domain.directory import contacts_for, is_local, is_reachable, tip
 from bot.domain.exchange import Outcome
 from bot.domain.replies import (
-    MAX_REPLY,
     Answer,
     Button,
     Citation,
@@ -21,7 +21,6 @@ from bot.domain.replies import (
     Tip,
 )
 from bot.domain.session import Session
-from bot.domain.text import shorten
 from bot.domain.understanding import Candidate
 
 PLAUSIBLE = 0.05
@@ -33,23 +32,21 @@ def give_card(scene: Scene, card: Card, others: Sequence[Candidate] = ()) -> Ste
     other = _other(scene, card, others)
     plain = scene.session.plain
     switch = button("Version complète", Verb.FULL, card.id) if plain else _plainer(card)
-    citation = _citation(card, card.sources[0])
-    whom = _tip(scene, card)
-    closing = _length(card.next_step or "", whom, citation)
-    notices = _notices(scene, card)
-    room = MAX_REPLY - closing - sum(map(len, notices)) - len(card.title)
     reply = Answer(
         title=card.title,
-        text=shorten((card.simple if plain else card.summary) or "", room),
-        notices=notices,
+        text=(card.simple if plain else card.summary) or "",
+        notices=_notices(scene, card),
         next_step=card.next_step or "",
-        tip=whom,
-        citation=citation,
+        tip=_tip(scene, card),
+        citation=_citation(card, card.sources[0]),
         legal_notice=scene.say.legal_notice if card.legal_notice else "",
         buttons=(_more(card), _sources(card), *_label(scene, other), switch, *FEEDBACK),
     )
     outcome = Outcome(
-        card.id, (reply,), alternatives=(other,) if other else (), sources=(card.sources[0].url,)
+        card.id,
+        (fit(reply),),
+        alternatives=(other,) if other else (),
+        sources=(card.sources[0].url,),
     )
     return Step(outcome, _on_card(scene, card, None))
 
@@ -164,25 +161,18 @@ def _notices(scene: Scene, card: Card) -> tuple[str, ...]:
 
 
 def _tip(scene: Scene, card: Card) -> Tip | None:
+    """Somebody near, else whom the card names, else for the country: reachable first."""
     named = [scene.knowledge.contacts.get(id_) for id_ in card.contacts]
     kinds = card.contact_kinds or scene.knowledge.cues.human_kinds
-    local = contacts_for(scene.knowledge, scene.session.territory, kinds, scene.today)
-    first = next((contact for contact in (*local, *named) if contact), None)
+    found = contacts_for(scene.knowledge, scene.session.territory, kinds, scene.today)
+    local = [contact for contact in found if is_local(contact)]
+    known = [contact for contact in (*local, *named, *found) if contact]
+    first = next(filter(is_reachable, known), known[0] if known else None)
     return tip(first) if first else None
 
 
 def _citation(card: Card, source: Source) -> Citation:
     return Citation(source.publisher, source.url, card.checked_on or source.read_on)
-
-
-def _length(next_step: str, whom: Tip | None, citation: Citation) -> int:
-    said = len(whom.name) + len(whom.reach) if whom else 0
-    return (
-        len(next_step)
-        + said
-        + len(citation.publisher)
-        + len("Source : , vérifié le 30 septembre 2026")
-    )
 
 
 def _more(card: Card) -> Button:

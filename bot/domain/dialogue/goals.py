@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.domain.actions import SEARCHES, Action
-from bot.domain.content import Card, Danger
+from bot.domain.card import Card
 from bot.domain.danger import alert
 from bot.domain.dialogue import cards, listening, searches, talk
 from bot.domain.dialogue.scene import Reading, Scene, Step
+from bot.domain.emergency import Danger
 from bot.domain.exchange import Outcome
 
 

@@ -1,6 +1,8 @@
 """What a message says beside its question: who speaks, which facet, whether it follows on."""
 
-from bot.domain.content import Cues, Facet, Role
+from bot.domain.buttons import Verb
+from bot.domain.card import Facet
+from bot.domain.lists import Cues, Role
 from bot.domain.text import fold, mentioned
 
 SHORT = 9
@@ -38,6 +40,12 @@ def follows_on(folded: str, cues: Cues) -> bool:
     """Whether a message is short and begins as the rest of a conversation."""
     begins = any(f"{folded} ".startswith(f"{words} ") for words in map(fold, cues.follow_up))
     return begins and len(folded.split()) <= SHORT
+
+
+def verb_in(folded: str, cues: Cues) -> Verb | None:
+    """The button of a card that a message asks for in words, and nothing else."""
+    asked = {Verb.PLAIN: cues.plain, Verb.SOURCES: cues.sources, Verb.MORE: cues.more}
+    return next((verb for verb, words in asked.items() if folded in set(map(fold, words))), None)
 
 
 def asks_for_more(folded: str, cues: Cues) -> bool:

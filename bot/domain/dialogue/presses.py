@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.actions import SEARCHES, Action
 from bot.domain.buttons import Press, Verb
-from bot.domain.content import Card
+from bot.domain.card import Card
 from bot.domain.dialogue import cards, goals, places, searches, talk
 from bot.domain.dialogue.scene import Scene, Step
 from bot.domain.replies import Statement

@@ -10,7 +10,8 @@ from bot.domain.directory import contact_item, contacts_for, kinds_in, places_ne
 from bot.domain.exchange import Outcome
 from bot.domain.replies import Button, Found, Item, Question, Statement
 from bot.domain.session import Results
-from bot.domain.territory import Territory, at
+from bot.domain.structures import Contact, CoverageLevel
+from bot.domain.territory import Territory, TerritoryKind, at
 
 PAGE = 3
 """Results shown at a time: what a telephone shows without scrolling far."""
@@ -76,11 +77,13 @@ def page(scene: Scene, results: Results) -> Step:
 
 
 def ask_which(scene: Scene, choices: Sequence[Territory]) -> Question:
-    """Several places share a name."""
+    """Several places share a name, or a postcode."""
     buttons = tuple(
         territory_button(choice, told_apart(choice)) for choice in choices[:MAX_HOMONYMS]
     )
-    text = scene.say.which_place.format(name=choices[0].name)
+    names = {choice.name for choice in choices}
+    named = scene.say.which_place.format(name=choices[0].name)
+    text = named if len(names) == 1 else scene.say.which_of
     return Question(text, (*buttons, OTHER))
 
 
@@ -101,8 +104,19 @@ def _found(scene: Scene, results: Results) -> tuple[str, tuple[Item, ...]]:
     partner = results.goal in {Action.FIND_PARTNER, Action.OFFER_PARTNERSHIP}
     if territory is None:
         return (say.partners_anywhere if partner else say.contacts_anywhere), items
-    sentence = say.partners_near if partner else say.contacts_near
+    sentence = say.partners_near if partner else _reach(scene, found)
     return sentence.format(at=at(territory)), items
+
+
+def _reach(scene: Scene, found: Sequence[Contact]) -> str:
+    """How wide one had to look, said aloud."""
+    say, territory = scene.say, scene.session.territory
+    level = found[0].coverage.level if found else CoverageLevel.COUNTRY
+    if level is CoverageLevel.COUNTRY:
+        return say.contacts_far
+    regional = level is CoverageLevel.REGION
+    wanted_region = territory is not None and territory.kind is TerritoryKind.REGION
+    return say.contacts_wider if regional and not wanted_region else say.contacts_near
 
 
 def _places(scene: Scene, kinds: Sequence[str]) -> tuple[str, tuple[Item, ...]]:

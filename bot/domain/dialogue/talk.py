@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.actions import Action
 from bot.domain.buttons import OTHER, Verb, button, card_button
-from bot.domain.dialogue.cards import label_of
+from bot.domain.dialogue.cards import PLAUSIBLE, label_of
 from bot.domain.dialogue.scene import Scene, Step
 from bot.domain.dialogue.searches import usual_kinds
 from bot.domain.directory import contacts_for, tip
@@ -98,12 +98,20 @@ def not_understood(scene: Scene) -> Step:
 
 def clarify(scene: Scene, candidates: Ranking) -> Question | None:
     """At most three named choices and « autre chose »; none when no candidate can be offered."""
-    buttons = [label_of(scene, candidate.goal) for candidate in candidates[: 2 * CHOICES]]
+    plausible = [item.goal for item in candidates if item.score >= PLAUSIBLE]
+    buttons = [_choice(scene, goal) for goal in plausible]
     choices = tuple(label for label in buttons if label)[:CHOICES]
     if not choices:
         return None
     text = scene.say.clarify if len(choices) > 1 else scene.say.clarify_one
     return Question(text, (*choices, OTHER))
+
+
+def _choice(scene: Scene, goal: str) -> Button | None:
+    """A goal as a choice: danger is one too, when it may have been meant."""
+    if goal == Action.DANGER:
+        return button("Quelqu'un est en danger", Verb.GOAL, goal)
+    return label_of(scene, goal)
 
 
 def note_place(scene: Scene) -> Step:

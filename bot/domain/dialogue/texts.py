@@ -3,11 +3,16 @@
 from dataclasses import replace
 
 from bot.domain.actions import CLARIFY, Action
-from bot.domain.content import Card
-from bot.domain.dialogue import cards, goals, listening, places, searches, talk
+from bot.domain.buttons import Press
+from bot.domain.card import Card, Facet
+from bot.domain.dialogue import cards, goals, listening, places, presses, searches, talk
 from bot.domain.dialogue.scene import Reading, Scene, Step
 from bot.domain.exchange import Outcome
+from bot.domain.session import Results
 from bot.domain.understanding import Verdict
+
+ALERT = 0.4
+"""Probability from which danger is met without asking: numbers given for nothing harm little."""
 
 
 def answer_text(scene: Scene, reading: Reading) -> Step:
@@ -34,11 +39,22 @@ def _go_on(scene: Scene, reading: Reading) -> Step | None:
     if session.results and listening.asks_for_more(reading.folded, scene.knowledge.cues):
         return searches.page(scene, session.results)
     card = scene.knowledge.published.get(session.card or "")
-    return _follow_up(scene, reading, card) if card else None
+    if card is None:
+        return None
+    return _press(scene, reading, card) or _follow_up(scene, reading, card)
+
+
+def _press(scene: Scene, reading: Reading, card: Card) -> Step | None:
+    """What is under the card's buttons, asked in words: « en plus simple », « tes sources »."""
+    verb = listening.verb_in(reading.folded, scene.knowledge.cues)
+    return presses.answer_press(scene, Press(verb, card.id)) if verb else None
 
 
 def _follow_up(scene: Scene, reading: Reading, card: Card) -> Step | None:
-    """A facet of the card being read, unless the message is surely about something else."""
+    """A facet of the card being read, unless the message is surely about something else.
+
+    Whom to call in a place that is named is a search there.
+    """
     cues = scene.knowledge.cues
     facet = listening.facet_in(reading.folded, cues)
     if facet is None or len(reading.folded.split()) > listening.SHORT:
@@ -47,27 +63,34 @@ def _follow_up(scene: Scene, reading: Reading, card: Card) -> Step | None:
     elsewhere = verdict is Verdict.SURE and best is not None and best.goal != card.id
     if elsewhere and not listening.follows_on(reading.folded, cues):
         return None
+    if facet is Facet.CONTACT and reading.places.settled:
+        kinds = card.contact_kinds or searches.usual_kinds(scene)
+        return searches.page(scene, Results(Action.FIND_CONTACT, kinds))
     return cards.give_facet(scene, card, facet) or cards.admit_nothing(scene, card)
 
 
 def _understand(scene: Scene, reading: Reading) -> Step:
     found = reading.interpretation
-    if found.best is None or found.verdict is Verdict.UNKNOWN:
+    if found.best is None:
         return places.insist(scene) or talk.not_understood(scene)
-    if found.verdict is Verdict.UNSURE:
-        return _ask(scene, reading)
-    turn = goals.answer(scene, reading)
+    match found.verdict:
+        case Verdict.SURE:
+            turn = goals.answer(scene, reading)
+        case Verdict.UNSURE:
+            turn = _ask(scene, reading)
+        case Verdict.UNKNOWN:
+            turn = places.insist(scene) or talk.not_understood(scene)
     return replace(turn, outcome=replace(turn.outcome, confidence=found.best.score))
 
 
 def _ask(scene: Scene, reading: Reading) -> Step:
-    """Which of the likeliest goals? Danger is not discussed; what is not ours is admitted."""
+    """Which of the likeliest goals? Likely danger is not discussed, what is not ours admitted."""
     candidates = reading.interpretation.candidates
-    if candidates[0].goal == Action.DANGER:
+    if candidates[0].goal == Action.DANGER and candidates[0].score >= ALERT:
         return goals.give_alert(scene, None)
     question = talk.clarify(scene, candidates)
     if question is None or candidates[0].goal == Action.OUT_OF_SCOPE:
         return places.insist(scene) or talk.not_understood(scene)
     offered = tuple(choice.value.partition(":")[2] for choice in question.buttons[:-1])
-    outcome = Outcome(CLARIFY, (question,), alternatives=offered, confidence=candidates[0].score)
+    outcome = Outcome(CLARIFY, (question,), alternatives=offered)
     return Step(outcome, replace(scene.session, pending=None))

@@ -4,8 +4,8 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.content import Role
 from bot.domain.exchange import Feedback
+from bot.domain.lists import Role
 from bot.domain.replies import Button
 from bot.domain.session import Results, Session
 from bot.domain.territory import Article, Position, Territory, TerritoryKind

@@ -100,7 +100,7 @@ async def test_start_gives_the_welcome_with_its_buttons(
 async def test_aide_is_asked_of_the_assistant(api: BotApi, assistant: FakeAssistant) -> None:
     api.push(a_text("/aide"))
     await api.until_sent(1)
-    assert assistant.messages == [Message("telegram", "7", text="aide")]
+    assert assistant.messages == [Message("telegram", "7", press="goal:aide")]
 
 
 async def test_an_unknown_command_gets_a_sentence(api: BotApi, assistant: FakeAssistant) -> None:

@@ -1,0 +1,83 @@
+"""The lists that go with cards and structures: themes, kinds, and the words people use."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.domain.card import Facet
+from bot.domain.content import Content, Slug, Text
+
+
+class Theme(Content):
+    """A shelf of cards."""
+
+    id: Slug
+    label: Text
+
+
+class Themes(Content):
+    """The shelves, in the order in which they are shown (`themes.yml`)."""
+
+    themes: tuple[Theme, ...] = ()
+
+
+class Kind(Content):
+    """A kind of contact or of place, and the words that people use for it."""
+
+    id: Slug
+    label: Annotated[Text, Field(title="Au singulier, avec article", description="« un fablab »")]
+    plural: Annotated[Text, Field(title="Au pluriel, sans article")]
+    words: Annotated[tuple[Text, ...], Field(title="Mots qui la désignent")] = ()
+
+
+class Kinds(Content):
+    """The kinds of contacts and places (`kinds.yml`)."""
+
+    contacts: tuple[Kind, ...] = ()
+    places: tuple[Kind, ...] = ()
+
+
+class Role(StrEnum):
+    """Whom a person speaks for."""
+
+    TOWN_HALL = "mairie"
+    ASSOCIATION = "association"
+    COMPANY = "entreprise"
+
+
+class FacetCue(Content):
+    """The words that ask about one facet of a subject."""
+
+    id: Facet
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class RoleCue(Content):
+    """The words by which people say whom they speak for, and whom they are sent to first."""
+
+    id: Role
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    contact_kinds: tuple[Slug, ...] = ()
+
+
+class Suggestion(Content):
+    """A thing to ask, offered to whoever arrives: `opens` is a card's or an action's id."""
+
+    label: Annotated[Text, Field(max_length=40)]
+    opens: Slug
+
+
+class Cues(Content):
+    """Words that the conversation listens to beside the question itself (`cues.yml`)."""
+
+    facets: tuple[FacetCue, ...] = ()
+    roles: tuple[RoleCue, ...] = ()
+    more: Annotated[tuple[Text, ...], Field(title="Demandes de la suite d'une liste")] = ()
+    plain: Annotated[tuple[Text, ...], Field(title="Demandes de français très simple")] = ()
+    sources: Annotated[tuple[Text, ...], Field(title="Demandes des sources")] = ()
+    follow_up: Annotated[tuple[Text, ...], Field(title="Débuts de question de suite")] = ()
+    suggestions: Annotated[tuple[Suggestion, ...], Field(title="Premières idées")] = ()
+    diagnosis_cards: Annotated[tuple[Slug, ...], Field(title="Fiches pour faire le point")] = ()
+    human_kinds: Annotated[tuple[Slug, ...], Field(title="Contacts proposés par défaut")] = ()
+    partner_kinds: Annotated[tuple[Slug, ...], Field(title="Qui connaît les partenaires")] = ()
