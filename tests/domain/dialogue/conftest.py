@@ -1,0 +1,37 @@
+"""The real knowledge and the real places, on a day that does not move."""
+
+from datetime import date
+
+import pytest
+
+from bot.adapters.gazetteer import FrenchGazetteer, load_reference
+from bot.adapters.knowledge_files import KnowledgeFiles
+from bot.domain.dialogue.scene import Scene
+from bot.domain.knowledge import Knowledge
+from bot.domain.session import Session
+from bot.settings import ROOT
+from tests.domain.dialogue.conversation import Conversation
+
+TODAY = date(2026, 11, 25)
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return KnowledgeFiles(ROOT / "knowledge").current()
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> FrenchGazetteer:
+    return FrenchGazetteer(load_reference())
+
+
+@pytest.fixture
+def scene(knowledge: Knowledge) -> Scene:
+    return Scene(
+        knowledge, Session(), today=TODAY, publisher="la commune de Test", retention_days=30
+    )
+
+
+@pytest.fixture
+def talk(scene: Scene, gazetteer: FrenchGazetteer) -> Conversation:
+    return Conversation(scene, gazetteer)
