@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE", "ß": "ss", "’": "'"})
-_TAG = re.compile(r"<[^<>]{0,200}>")
+_TAG = re.compile(r"<(?:[/?]?[A-Za-z]|!)[^<>]{0,200}>")  # « < 3500 … > » is no tag
 _SPACES = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 

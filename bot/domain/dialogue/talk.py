@@ -97,12 +97,15 @@ def not_understood(scene: Scene) -> Step:
 
 
 def clarify(scene: Scene, candidates: Ranking) -> Question | None:
-    """At most three named choices and « autre chose »; none when no candidate can be offered."""
+    """At most three named choices and « autre chose »; none when there is nothing to offer.
+
+    Danger alone, and hardly likely, is no question to ask a stranger.
+    """
     plausible = [item.goal for item in candidates if item.score >= PLAUSIBLE]
-    buttons = [_choice(scene, goal) for goal in plausible]
-    choices = tuple(label for label in buttons if label)[:CHOICES]
-    if not choices:
+    named = [(goal, label) for goal in plausible if (label := _choice(scene, goal))][:CHOICES]
+    if {goal for goal, _ in named} <= {Action.DANGER}:
         return None
+    choices = tuple(label for _, label in named)
     text = scene.say.clarify if len(choices) > 1 else scene.say.clarify_one
     return Question(text, (*choices, OTHER))
 

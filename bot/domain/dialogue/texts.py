@@ -11,8 +11,8 @@ from bot.domain.exchange import Outcome
 from bot.domain.session import Results
 from bot.domain.understanding import Verdict
 
-ALERT = 0.4
-"""Probability from which danger is met without asking: numbers given for nothing harm little."""
+ALERT = 0.5
+"""Probability from which danger is met without asking; below, it is one of the choices."""
 
 
 def answer_text(scene: Scene, reading: Reading) -> Step:

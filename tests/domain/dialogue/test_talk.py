@@ -72,6 +72,11 @@ def test_a_danger_that_is_a_mere_possibility_is_a_choice(talk: Conversation) -> 
     assert talk.press(question.buttons[0].value).goal == Action.DANGER
 
 
+def test_a_mere_possibility_of_danger_alone_is_no_question(talk: Conversation) -> None:
+    tart = (Candidate(Action.DANGER, 0.2), Candidate("scic", 0.2))
+    assert talking.clarify(talk.scene, tart) is None
+
+
 def test_what_is_not_understood_is_kept_and_somebody_is_named(talk: Conversation) -> None:
     outcome = talk.say("la recette de la tarte")
     assert outcome.goal == Action.OUT_OF_SCOPE
