@@ -51,6 +51,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(
         env_file=".env",
+        env_file_encoding="utf-8-sig",  # some editors begin with a mark
         env_ignore_empty=True,
         extra="ignore",
         yaml_file=ROOT / "config.yml",

@@ -27,7 +27,9 @@ def main() -> None:
 
 
 def _end_with_parent() -> None:
-    sys.stdin.buffer.read()
+    # Not `sys.stdin`: Python aborts when it ends while a thread is reading it.
+    while os.read(0, 1024):
+        pass
     os._exit(0)
 
 

@@ -5,6 +5,9 @@
 WORK is a folder that holds `config.yml`, `all.yml`, `part.yml` (Rasa training data) and
 `held_out.json` (a list of texts). It receives `model.tar.gz`, trained on everything, and
 `rankings.json`: for each text held out, the ranking of a model trained on the part.
+
+Its standard input is a lifeline: when the parent dies, however it dies, the pipe closes, and this
+process ends too.
 """
 
 import asyncio
@@ -13,6 +16,7 @@ import logging
 import os
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
@@ -21,6 +25,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 def main() -> None:
     """Train on the part to rank what is held out, then on everything."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     from rasa.core.agent import Agent
     from rasa.model_training import train_nlu
     from rasa.utils.log_utils import configure_structlog
@@ -42,6 +47,12 @@ async def _rank(agent: "Agent", texts: "list[str]") -> "list[list[tuple[str, flo
         [(intent["name"], intent["confidence"]) for intent in result["intent_ranking"]]
         for result in parsed
     ]
+
+
+def _end_with_parent() -> None:
+    while os.read(0, 1024):
+        pass
+    os._exit(1)
 
 
 if __name__ == "__main__":

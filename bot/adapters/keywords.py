@@ -45,9 +45,10 @@ class KeywordRanker:
 
     async def rank(self, text: str) -> Ranking:
         """The goals whose texts share words with `text`, scores between 0 and 1."""
+        words = fold(text)  # neither signs nor capitals: they are commands of the query language
         scores: dict[str, float] = {}
         for index, half in ((self._passages, HALF), (self._wholes, HALF_WHOLE)):
-            for goal, score in _sums(index, text).items():
+            for goal, score in _sums(index, words).items():
                 scores[goal] = scores.get(goal, 0.0) + score / (score + half) / 2
         ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
         return tuple(Candidate(goal, score) for goal, score in ranked)
@@ -68,9 +69,9 @@ def _index(documents: Iterable[tuple[str, str]]) -> tantivy.Index:
     return index
 
 
-def _sums(index: tantivy.Index, text: str) -> dict[str, float]:
+def _sums(index: tantivy.Index, words: str) -> dict[str, float]:
     """The scores of each goal's passages, best first, each counting less than the one before."""
-    query, _ = index.parse_query_lenient(text, ["text"])
+    query, _ = index.parse_query_lenient(words, ["text"])
     searcher = index.searcher()
     sums: dict[str, float] = {}
     share: dict[str, float] = {}

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from bot.adapters.french_errors import in_french
+from bot.adapters.french_errors import in_french, unreadable_in_french
 from bot.adapters.strict_yaml import Document, YamlError, parse
 from bot.domain.card import Card
 from bot.domain.emergency import Emergency
@@ -68,8 +68,7 @@ class KnowledgeFiles:
             self._problems.append(Problem(name, error.line, Level.ERROR, str(error)))
             return None
         except OSError as error:
-            message = f"fichier illisible : {error.strerror}"
-            self._problems.append(Problem(name, 0, Level.ERROR, message))
+            self._problems.append(Problem(name, 0, Level.ERROR, unreadable_in_french(error)))
             return None
         try:
             return type_.model_validate({**document.data, **known})

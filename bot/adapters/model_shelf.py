@@ -1,6 +1,5 @@
 """Models on disk: `<name>.tar.gz` beside `<name>.json`, and `active.json` naming one in use."""
 
-import json
 import os
 from pathlib import Path
 
@@ -13,14 +12,16 @@ KEPT = 3
 """Models kept beside the one in use, to go back to."""
 
 _RECORD = TypeAdapter(ModelRecord)
+_POINTER = TypeAdapter(dict[str, str])
 
 
 class ModelFolder:
     """The shelf of models; every read sees what another process activated."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._seen: tuple[int, ModelRecord | None] = (0, None)
+        # Absolute: other processes, which start elsewhere, are given these paths.
+        self._folder = folder.absolute()
+        self._seen: tuple[tuple[int, int], ModelRecord] | None = None
 
     def path_of(self, name: str) -> Path:
         """Where the model of that name stands."""
@@ -30,12 +31,15 @@ class ModelFolder:
         """The record of the model in use, if its model is there."""
         pointer = self._folder / "active.json"
         try:
-            stamp = pointer.stat().st_mtime_ns
-            if stamp != self._seen[0]:
-                self._seen = (stamp, self._read(json.loads(pointer.read_text("utf-8"))["name"]))
-        except (OSError, ValueError, KeyError):
+            # Two activations may share an instant, not a file: each write makes a new one.
+            status = pointer.stat()
+            stamp = (status.st_mtime_ns, status.st_ino)
+            if self._seen is None or self._seen[0] != stamp:
+                self._seen = (stamp, self._read(_POINTER.validate_json(pointer.read_bytes())))
+        except (OSError, ValidationError):
             return None
-        return self._seen[1]
+        record = self._seen[1]
+        return record if self.path_of(record.name).exists() else None
 
     def active_path(self) -> Path | None:
         """Where the model in use stands."""
@@ -50,18 +54,27 @@ class ModelFolder:
     def activate(self, record: ModelRecord) -> None:
         """Keep the record and put its model in use; older models are thinned out."""
         self._write(f"{record.name}.json", _RECORD.dump_json(record, indent=1))
-        self._write("active.json", json.dumps({"name": record.name}).encode())
-        for old in sorted(self._folder.glob("*.tar.gz"))[: -KEPT - 1]:
+        self._write("active.json", _POINTER.dump_json({"name": record.name}))
+        others = set(self._folder.glob("*.tar.gz")) - {self.path_of(record.name)}
+        for old in sorted(others)[:-KEPT]:
             old.unlink(missing_ok=True)
             old.with_name(old.name.replace(".tar.gz", ".json")).unlink(missing_ok=True)
 
-    def _read(self, name: str) -> ModelRecord | None:
-        if not self.path_of(name).exists():
-            return None
+    def refused(self) -> str | None:
+        """The digest of the last model kept aside."""
         try:
-            return _RECORD.validate_json((self._folder / f"{name}.json").read_bytes())
-        except ValidationError:
+            return _POINTER.validate_json((self._folder / "refused.json").read_bytes())["digest"]
+        except (OSError, ValidationError, KeyError):
             return None
+
+    def refuse(self, record: ModelRecord) -> None:
+        """Remember a model kept aside, so that it is not made again for nothing."""
+        self._write(f"{record.name}.json", _RECORD.dump_json(record, indent=1))
+        self._write("refused.json", _POINTER.dump_json({"digest": record.digest}))
+
+    def _read(self, pointer: dict[str, str]) -> ModelRecord:
+        name = pointer.get("name", "")
+        return _RECORD.validate_json((self._folder / f"{name}.json").read_bytes())
 
     def _write(self, name: str, content: bytes) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from bot.adapters.french_errors import in_french
+from bot.adapters.french_errors import in_french, unreadable_in_french
 from bot.adapters.strict_yaml import YamlError, parse
 from bot.domain.actions import Action
 from bot.domain.problems import Level, Problem
@@ -42,21 +42,26 @@ class PhraseFiles:
         return tuple(self._problems)
 
     def _read(self, file: Path) -> Iterator[Example]:
-        name = f"nlu/data/{file.name}"
+        content = self._parse(file, f"nlu/data/{file.name}")
+        for block in content.nlu if content else ():
+            for line in block.examples.splitlines():
+                text = line.strip().removeprefix("-").strip()
+                if text:
+                    yield Example(text, block.intent)
+
+    def _parse(self, file: Path, name: str) -> _File | None:
         try:
             document = parse(file.read_bytes())
-            content = _File.model_validate(document.data)
-        except (YamlError, OSError) as error:
-            line = error.line if isinstance(error, YamlError) else 0
-            self._problems.append(Problem(name, line, Level.ERROR, str(error)))
-            return
+        except YamlError as error:
+            self._problems.append(Problem(name, error.line, Level.ERROR, str(error)))
+            return None
+        except OSError as error:
+            self._problems.append(Problem(name, 0, Level.ERROR, unreadable_in_french(error)))
+            return None
+        try:
+            return _File.model_validate(document.data)
         except ValidationError as error:
             for detail in error.errors(include_url=False):
                 line = document.line_of(tuple(detail["loc"]))
                 self._problems.append(Problem(name, line, Level.ERROR, in_french(detail)))
-            return
-        for block in content.nlu:
-            for line_ in block.examples.splitlines():
-                text = line_.strip().removeprefix("-").strip()
-                if text:
-                    yield Example(text, block.intent)
+            return None

@@ -8,6 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
+from yaml.reader import ReaderError
+
+from bot.adapters.french_errors import yaml_in_french
+
+MAX_DEPTH = 20
+"""Levels of a document: cards have four, and reading goes down by recursion."""
 
 Path = tuple[str | int, ...]
 """Where a value stands: keys and positions from the top of the document."""
@@ -48,35 +54,64 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
+def _whole_number(loader: _Loader, node: yaml.ScalarNode) -> object:
+    """The number, or its text when Python cannot count it: `0x_`, five thousand digits."""
+    try:
+        return loader.construct_yaml_int(node)
+    except ValueError:
+        return node.value
+
+
+_Loader.add_constructor("tag:yaml.org,2002:int", _whole_number)
+
+
 def parse(raw: bytes) -> Document:
     """Read one document.
 
     Raises:
-        YamlError: not UTF-8, not YAML, a key twice, an alias, or not a mapping.
+        YamlError: not UTF-8, not YAML, a key twice, an anchor, an alias or a tag, or not a mapping.
     """
+    text = _decoded(raw)
     try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        raise YamlError("fichier à enregistrer en UTF-8", line) from error
-    loader = _Loader(text)
-    try:
-        node = loader.get_single_node()
+        _refuse_marks(text)
+        node = yaml.compose(text, Loader=_Loader)
         if not isinstance(node, yaml.MappingNode):
             line = node.start_mark.line + 1 if node else 1
             raise YamlError("le fichier doit contenir des lignes « clé: valeur »", line)
         lines = dict(_lines(node, ()))
-        data = loader.construct_document(node)
+        return Document(_Loader("").construct_document(node), lines)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise YamlError(
-            f"YAML illisible : {error.problem}", mark.line + 1 if mark else 1
-        ) from error
-    except yaml.YAMLError as error:
-        raise YamlError(f"YAML illisible : {error}", 1) from error
-    finally:
-        loader.dispose()
-    return Document(data, lines)
+        raise YamlError(*yaml_in_french(error)) from error
+    except ReaderError as error:
+        message = f"caractère invisible à enlever (U+{error.character:04X})"
+        before = text.encode()[: error.position]
+        raise YamlError(message, before.count(b"\n") + 1) from error
+
+
+def _decoded(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise YamlError("fichier à enregistrer en UTF-8", line) from error
+
+
+def _refuse_marks(text: str) -> None:
+    """Refuse what makes a document mean more than it shows, before it is put together.
+
+    A few aliases of aliases make a gigabyte of a page, and `&`, `*` or `!` before a word is
+    nearly always a text that lacks its quotes.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            message = "un texte qui commence par « & », « * » ou « ! » s'écrit entre guillemets"
+            raise YamlError(message, line)
+        if isinstance(event, yaml.CollectionStartEvent | yaml.CollectionEndEvent):
+            depth += 1 if isinstance(event, yaml.CollectionStartEvent) else -1
+        if depth > MAX_DEPTH:
+            raise YamlError("trop de niveaux les uns dans les autres", line)
 
 
 def _lines(node: yaml.Node, path: Path) -> Iterator[tuple[Path, int]]:

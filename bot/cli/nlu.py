@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 
 from bot.bootstrap import Workshop
@@ -63,12 +64,19 @@ def evaluate(
     """Mesure l'assistant entier sur un fichier de questions."""
     if not file.is_file():
         fail(f"{file} : fichier absent")
-    lines = file.read_text("utf-8").splitlines()
-    questions = [Labelled.model_validate_json(line) for line in lines if line.strip()]
-    figures = asyncio.run(_measure(open_workshop(), questions))
+    figures = asyncio.run(_measure(open_workshop(), _questions(file)))
     rows = dataclasses.asdict(figures)
     plain = "\n".join(f"{name}: {value}" for name, value in rows.items())
     typer.echo(json.dumps(rows) if as_json else plain)
+
+
+def _questions(file: Path) -> list[Labelled]:
+    lines = file.read_bytes().splitlines()
+    try:
+        return [Labelled.model_validate_json(line) for line in lines if line.strip()]
+    except ValidationError as error:
+        detail = error.errors(include_url=False)[0]
+        fail(f"{file} : {detail['msg']} : {detail['input']!r:.60}")
 
 
 async def _measure(workshop: Workshop, questions: list[Labelled]) -> Figures:

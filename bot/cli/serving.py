@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 import uvicorn
 from rich.console import Console
+from starlette.applications import Starlette
 
 from bot.bootstrap import Workshop
 from bot.channels.console.chat import Chat
 from bot.cli.session import fail, open_workshop, tell
+from bot.settings import Settings
 from bot.usecases.ports import TrainingError
 
 LOG = logging.getLogger(__name__)
@@ -27,13 +29,15 @@ def chat() -> None:
 def run() -> None:
     """Sert la page de conversation, et Telegram quand il y a un jeton."""
     workshop = open_workshop()
-    settings = workshop.settings
+    asyncio.run(_run(workshop, _listen(workshop.settings)))
+
+
+def _listen(settings: Settings) -> socket.socket:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
-        door = socket.create_server((settings.host, settings.port), family=family)
+        return socket.create_server((settings.host, settings.port), family=family)
     except OSError as error:
         fail(f"HOST et PORT : {error.strerror}")
-    asyncio.run(_run(workshop, door))
 
 
 class _Web(uvicorn.Server):
@@ -42,6 +46,12 @@ class _Web(uvicorn.Server):
     uvicorn's own way is to let the signal kill the process once the page is closed: a message of
     Telegram in hand would be lost.
     """
+
+    def __init__(self, app: Starlette) -> None:
+        config = uvicorn.Config(
+            app, log_level="warning", proxy_headers=True, timeout_graceful_shutdown=5
+        )
+        super().__init__(config)
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -62,14 +72,7 @@ async def _run(workshop: Workshop, door: socket.socket) -> None:
     database = workshop.database()
     assistant = workshop.assistant(database)
     settings = workshop.settings
-    web = _Web(
-        uvicorn.Config(
-            workshop.web(assistant, database),
-            log_level="warning",
-            proxy_headers=True,
-            timeout_graceful_shutdown=5,
-        )
-    )
+    web = _Web(workshop.web(assistant, database))
     async with workshop.model():
         others = [asyncio.create_task(_learn(workshop))]
         telegram = workshop.telegram(assistant)

@@ -119,6 +119,13 @@ _TO_COMMUNE = {
 }
 
 
+_REACHED_EN = {
+    *("Eure-et-Loir", "Ille-et-Vilaine", "Indre-et-Loire", "Maine-et-Loire", "Meurthe-et-Moselle"),
+    *("Saône-et-Loire", "Seine-et-Marne", "Polynésie française", "Nouvelle-Calédonie"),
+}
+"""Names that INSEE gives no article and that one is « en » all the same, unlike Paris."""
+
+
 def at(territory: Territory) -> str:
     """« à Cahors », « au Mans », « dans le Lot », « en Occitanie »."""
     match territory.kind:
@@ -151,4 +158,4 @@ def _inside(territory: Territory) -> str:
         case Article.L:
             return f"dans l'{territory.name}"
         case _:
-            return f"à {territory.name}"
+            return f"{'en' if territory.name in _REACHED_EN else 'à'} {territory.name}"

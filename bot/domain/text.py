@@ -15,21 +15,38 @@ _PERSONAL = (
     (re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+"), "[courriel]"),
     (re.compile(r"https?://\S+|www\.\S+"), "[lien]"),
     (re.compile(r"(?<!\w)@\w{3,}"), "[compte]"),
-    (re.compile(r"(?<!\d)(?:(?:\+|00)\d{2}[ .-]?\d|0\d)(?:[ .-]?\d{2}){4}(?!\d)"), "[téléphone]"),
-    (re.compile(r"(?<!\d)[12] ?\d{2} ?\d{2} ?\d{2} ?\d{3} ?\d{3}(?: ?\d{2})?(?!\d)"), "[numéro]"),
-    (re.compile(r"\b(?:FR)?\d{2}(?: ?\d{4}){3,}(?: ?\w{1,4})*\b"), "[numéro]"),
+    (re.compile(r"(?<!\d)0\d(?:[ ./-]?\d{2}){4}(?!\d)"), "[téléphone]"),
+    (
+        # From abroad, « (0) » kept or not: +33 6 and eight digits, +590 690 and six.
+        re.compile(r"(?<!\d)(?:\+|00)\d{2,3}[ ./-]?(?:\(0\) ?)?\d{1,3}(?:[ ./-]?\d{2}){3,4}(?!\d)"),
+        "[téléphone]",
+    ),
+    # Social security, bank account, bank card.
+    (
+        re.compile(r"(?<!\d)[12](?: ?\d{2}){2} ?(?:\d{2}|2[AB])(?: ?\d{3}){2}(?: ?\d{2})?(?!\d)"),
+        "[numéro]",
+    ),
+    (
+        re.compile(
+            r"\b(?:[A-Za-z]{2} ?)?\d{2}(?: ?\d{4}){2}(?: ?[\dA-Z]{4}){1,4}(?: ?[\dA-Z]{1,3})?\b"
+        ),
+        "[numéro]",
+    ),
+    (re.compile(r"(?<!\d)\d{4}(?:[ -]?\d{4}){3}(?!\d)"), "[numéro]"),
 )
 
 
 def clean(raw: str) -> str:
     """What a person meant to write: no control or direction mark, no tag, single spaces."""
     visible = "".join(
-        " " if char in "\n\r\t" else char
-        for char in unicodedata.normalize("NFC", raw)
-        if char in "\n\r\t\u200d"
+        " " if char.isspace() else char
+        for char in raw
+        if char.isspace()
+        or char == "\u200d"
         or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
     )
-    return _SPACES.sub(" ", _TAG.sub(" ", visible)).strip()
+    # Composed last: a mark that was removed no longer stands between a letter and its accent.
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", _TAG.sub(" ", visible)).strip())
 
 
 def without_accents(text: str) -> str:
@@ -38,7 +55,6 @@ def without_accents(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Lower case, no accents, anything else than letters and digits as one space."""
     return _NOT_WORD.sub(" ", without_accents(text).lower()).strip()
@@ -47,8 +63,14 @@ def fold(text: str) -> str:
 def mentioned(phrases: Iterable[str], folded: str) -> str | None:
     """The longest of `phrases` that stands in `folded` as whole words, if any does."""
     padded = f" {folded} "
-    found = [phrase for phrase in phrases if f" {fold(phrase)} " in padded]
+    found = [phrase for phrase in phrases if f" {fold_known(phrase)} " in padded]
     return max(found, key=len, default=None)
+
+
+@lru_cache(maxsize=8192)
+def fold_known(phrase: str) -> str:
+    """`fold` for phrases of the knowledge base, remembered; what people write never is."""
+    return fold(phrase)
 
 
 def has_words(text: str) -> bool:

@@ -46,7 +46,9 @@ class Wording(Content):
     forget_choice: Text = (
         "Que dois-je faire de ce qui est gardé de cette conversation ({days} jours au plus) ?"
     )
-    forgotten: Text = "C'est effacé : il ne reste rien de cette conversation ({count} messages)."
+    forgotten: Text = (
+        "C'est effacé : il ne reste rien de cette conversation (messages effacés : {count})."
+    )
     export_title: Text = "Voici tout ce qui est gardé de cette conversation :"
     export_empty: Text = "Rien n'est gardé de cette conversation pour l'instant."
     store_down: Text = (
@@ -145,7 +147,8 @@ class Wording(Content):
             known = set(_PLACEHOLDER.findall(str(field.default)))
             sentence = str(getattr(self, name))
             unknown = set(_PLACEHOLDER.findall(sentence)) - known
-            if unknown or sentence.count("{") != len(_PLACEHOLDER.findall(sentence)):
+            count = len(_PLACEHOLDER.findall(sentence))
+            if unknown or not sentence.count("{") == sentence.count("}") == count:
                 words = ", ".join(f"{{{word}}}" for word in sorted(known)) or "aucun"
                 raise ValueError(f"{name} : mots entre accolades possibles : {words}")
         return self

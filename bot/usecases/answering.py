@@ -16,6 +16,7 @@ from bot.domain.replies import Reply, Statement
 from bot.domain.session import Session
 from bot.domain.territory import TerritoryKind
 from bot.domain.text import clean, fold, has_words, redact
+from bot.domain.understanding import Interpretation
 from bot.usecases.interpreting import Interpreter
 from bot.usecases.ports import Clock, Conversations, Gazetteer, KnowledgeStore
 from bot.usecases.rights import Rights
@@ -79,7 +80,9 @@ class Assistant:
     async def _respond_to_text(self, scene: Scene, raw: str) -> Step:
         text = clean(raw)
         folded = fold(text)
-        danger = find_danger(folded, scene.knowledge.emergency)
+        emergency = scene.knowledge.emergency
+        # Between chevrons too, which are tidied away as a tag: danger comes before tidiness.
+        danger = find_danger(folded, emergency) or find_danger(fold(raw), emergency)
         if danger:
             return goals.give_alert(scene, danger)
         if not has_words(text):
@@ -90,7 +93,7 @@ class Assistant:
         places = self.gazetteer.read(text, near=scene.session.territory)
         interpretation = await self.interpreter.interpret(places.masked)
         step = texts.answer_text(scene, Reading(folded, places, interpretation))
-        return _tell_degraded(step, scene, degraded=interpretation.degraded)
+        return _tell_degraded(step, interpretation, scene)
 
     async def _respond_to_press(self, scene: Scene, press: Press | None, key: str) -> Step:
         match press:
@@ -134,8 +137,11 @@ def _refuse(scene: Scene, sentence: str) -> Reply:
     return Statement(sentence, buttons=talk.suggestions(scene))
 
 
-def _tell_degraded(step: Step, scene: Scene, *, degraded: bool) -> Step:
+def _tell_degraded(step: Step, interpretation: Interpretation, scene: Scene) -> Step:
     """Say once that answers are poorer, and be ready to say it again another time."""
+    degraded = interpretation.degraded
+    if interpretation.best is None and not degraded:
+        return step  # nothing was read: it tells nothing of the model
     outcome = replace(step.outcome, degraded=degraded)
     if degraded and not step.session.told_degraded:
         warning = Statement(scene.say.degraded)

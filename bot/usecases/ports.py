@@ -65,6 +65,12 @@ class ModelShelf(Protocol):
     def activate(self, record: ModelRecord) -> None:
         """Keep the record and put its model in use; older models are thinned out."""
 
+    def refused(self) -> str | None:
+        """The digest of the last model kept aside."""
+
+    def refuse(self, record: ModelRecord) -> None:
+        """Remember a model kept aside, so that it is not made again for nothing."""
+
 
 class TrainingError(Exception):
     """A training that made no model."""

@@ -27,19 +27,25 @@ class SteadyConversations:
         return await self._either(lambda place: place.recall(conversation))
 
     async def record(self, turn: Turn, session: Session) -> None:
-        """Keep a turn in the store, else in the spare."""
-        await self._either(lambda place: place.record(turn, session))
+        """Keep a turn in the store, with those that the spare kept meanwhile; else in the spare."""
+        kept = await self.spare.export(turn.conversation)
+        try:
+            for each in (*kept, turn):
+                await self.store.record(each, session)
+        except UnavailableError:
+            return await self.spare.record(turn, session)
+        if kept:
+            await self.spare.forget(turn.conversation)
+        return None
 
     async def rate(self, feedback: Feedback) -> None:
         """Keep a verdict in the store, else in the spare."""
         await self._either(lambda place: place.rate(feedback))
 
     async def export(self, conversation: str) -> tuple[Turn, ...]:
-        """Everything held, in the store and in the spare."""
-        return (
-            *await self.store.export(conversation),
-            *await self.spare.export(conversation),
-        )
+        """Everything held, in the store and in the spare, oldest first."""
+        held = (*await self.store.export(conversation), *await self.spare.export(conversation))
+        return tuple(sorted(held, key=lambda turn: (turn.at, turn.id)))
 
     async def forget(self, conversation: str) -> int:
         """Erase from both."""

@@ -54,4 +54,4 @@ class Rights:
 
 
 def _line(turn: Turn) -> str:
-    return f"– {french_date(turn.at.date())}, {turn.at:%H:%M} : « {turn.text} » → {turn.goal}"
+    return f"– {french_date(turn.at.date())}, {turn.at:%H:%M} UTC : « {turn.text} » → {turn.goal}"

@@ -72,17 +72,21 @@ class Training:
     async def train(self, *, force: bool = False) -> TrainingReport:
         """Train if there is something new to learn, and use the model if it does as well.
 
+        A model that does worse is kept aside, and not made again until something changes.
+
         Raises:
             TrainingError: no model was made.
         """
         examples = self.compiled()
         digest, active = self._digest(examples), self.shelf.active()
-        if active and active.digest == digest and not force:
+        if active and digest in {active.digest, self.shelf.refused()} and not force:
             return TrainingReport(active, trained=False, activated=False)
         record = await self._make(examples, digest)
         activated = force or active is None or record.right >= active.right - MAX_DROP
         if activated:
             self.shelf.activate(record)
+        else:
+            self.shelf.refuse(record)
         return TrainingReport(record, trained=True, activated=activated)
 
     def _digest(self, examples: Sequence[Example]) -> str:

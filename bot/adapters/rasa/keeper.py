@@ -1,7 +1,6 @@
 """Makes the server follow the shelf: a model put in use, by any process, is loaded."""
 
 import asyncio
-import contextlib
 import logging
 
 from bot.adapters.model_shelf import ModelFolder
@@ -14,18 +13,23 @@ PERIOD = 2.0
 """Seconds between two looks at the shelf."""
 
 
-async def follow_shelf(shelf: ModelFolder, ranker: RasaRanker) -> None:
+async def follow_shelf(shelf: ModelFolder, ranker: RasaRanker, period: float = PERIOD) -> None:
     """Load each model that becomes the one in use after now, until cancelled."""
-    loaded = _name(shelf)
+    loaded = refused = _name(shelf)
     while True:
-        await asyncio.sleep(PERIOD)
+        await asyncio.sleep(period)
         wanted = _name(shelf)
         if wanted is None or wanted == loaded:
             continue
-        with contextlib.suppress(UnavailableError):
+        try:
             await ranker.load(shelf.path_of(wanted))
-            loaded = wanted
-            LOG.info("model %s is in use", wanted)
+        except UnavailableError as error:
+            if wanted != refused:  # tried again without end, said once
+                LOG.warning("model %s is not in use yet: %s", wanted, error)
+            refused = wanted
+            continue
+        loaded = wanted
+        LOG.info("model %s is in use", wanted)
 
 
 def _name(shelf: ModelFolder) -> str | None:

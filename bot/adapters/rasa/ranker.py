@@ -5,14 +5,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import httpx
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, FiniteFloat, ValidationError
 
 from bot.domain.understanding import Candidate, Ranking
 from bot.usecases.ports import UnavailableError
 
+PATIENCE = 2.0
+"""Seconds after which keywords answer alone: a server busy with something else is no help."""
+
 PAUSE = 0.5
 """Seconds without a call after a failure: a server that hangs costs one message, not all."""
-
 
 POLL = 0.2
 """Seconds between two tries while waiting."""
@@ -20,7 +22,7 @@ POLL = 0.2
 
 class _Intent(BaseModel):
     name: str
-    confidence: float
+    confidence: FiniteFloat
 
 
 class _Parsed(BaseModel):
@@ -30,11 +32,14 @@ class _Parsed(BaseModel):
 class RasaRanker:
     """Asks the server at `address()` (none while it is away) to parse texts."""
 
-    def __init__(self, address: Callable[[], str | None], token: str) -> None:
+    def __init__(
+        self, address: Callable[[], str | None], token: str, patience: float = PATIENCE
+    ) -> None:
         self._address = address
+        self._patience = patience
         self._client = httpx.AsyncClient(
             params={"token": token} if token else {},
-            timeout=httpx.Timeout(2.0, connect=0.5),
+            timeout=httpx.Timeout(patience, connect=0.5),
             limits=httpx.Limits(max_connections=8, max_keepalive_connections=8),
             trust_env=False,
         )
@@ -77,7 +82,7 @@ class RasaRanker:
             body = {"model_file": str(model)}
             answer = await self._client.put(f"{address}/model", json=body, timeout=60.0)
             answer.raise_for_status()
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise UnavailableError(f"Rasa did not load {model.name}") from error
 
     async def close(self) -> None:
@@ -87,10 +92,13 @@ class RasaRanker:
     async def _post(self, path: str, body: dict[str, str]) -> httpx.Response:
         if asyncio.get_running_loop().time() < self._paused_until:
             raise UnavailableError("Rasa did not answer a moment ago")
+        address = self._reachable()
         try:
-            answer = await self._client.post(f"{self._reachable()}{path}", json=body)
+            # httpx counts each read apart: an answer that trickles would never be late.
+            async with asyncio.timeout(self._patience):
+                answer = await self._client.post(f"{address}{path}", json=body)
             answer.raise_for_status()
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
             self._paused_until = asyncio.get_running_loop().time() + PAUSE
             raise UnavailableError("Rasa does not answer") from error
         return answer

@@ -1,4 +1,4 @@
-"""The Rasa server as a supervised child: started, waited for, restarted, never left behind."""
+"""The Rasa server as a supervised child: started, watched, restarted, never left behind."""
 
 import asyncio
 import contextlib
@@ -7,25 +7,50 @@ import os
 import secrets
 import socket
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 
 LOG = logging.getLogger(__name__)
 
-BACK_OFF = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
-"""Seconds before each restart; a server that ran for a minute starts the count again."""
 
-STEADY = 60.0
-"""Seconds after which a server is no longer thought to die at start."""
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How patient the supervision is, in seconds."""
+
+    back_off: tuple[float, ...] = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
+    """Before each restart in a row."""
+
+    steady: float = 60.0
+    """A server that ran as long is no longer thought to die at start: the count starts again."""
+
+    start: float = 300.0
+    """A server that never answered is stopped: importing Rasa takes ten to forty."""
+
+    silence: float = 120.0
+    """A server that answers no more is stopped: while it loads a model it is silent for a few."""
+
+    stop: float = 5.0
+    """A server told to end is killed after it."""
+
+    poll: float = 0.2
+    """Between two looks at a server that starts."""
+
+    watch: float = 10.0
+    """Between two looks at a server that answers."""
 
 
 class RasaServer:
     """Keeps one server running on a free loopback port, with a token made for it."""
 
-    def __init__(self, python: Path, script: Path, model: Callable[[], Path | None]) -> None:
-        self._command = (python, script)
+    def __init__(
+        self, python: Path, script: Path, model: Callable[[], Path | None], pace: Pace | None = None
+    ) -> None:
+        # Absolute, since it starts in another folder; not resolved: the link is the environment.
+        self._command = (python.absolute(), script.absolute())
         self._model = model
+        self._pace = pace or Pace()
         self.token = secrets.token_urlsafe(24)
         self._address: str | None = None
         self._ready = asyncio.Event()
@@ -46,10 +71,14 @@ class RasaServer:
         failures = 0
         while True:
             started = asyncio.get_running_loop().time()
-            await self._run_once()
+            try:
+                await self._run_once()
+            except OSError as error:
+                LOG.warning("Rasa cannot be started: %s", error)
             lasted = asyncio.get_running_loop().time() - started
-            failures = 0 if lasted > STEADY else failures + 1
-            pause = BACK_OFF[min(failures, len(BACK_OFF) - 1)]
+            failures = 0 if lasted > self._pace.steady else failures
+            pause = self._pace.back_off[min(failures, len(self._pace.back_off) - 1)]
+            failures += 1
             LOG.warning("Rasa stopped after %.0f s, restarting in %.1f s", lasted, pause)
             await asyncio.sleep(pause)
 
@@ -65,34 +94,54 @@ class RasaServer:
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.DEVNULL,
         )
-        waiting = asyncio.create_task(self._wait_for(f"http://127.0.0.1:{port}"))
+        watching = asyncio.create_task(self._watch(f"http://127.0.0.1:{port}"))
+        ending = asyncio.create_task(process.wait())
         try:
-            await process.wait()
+            await asyncio.wait((watching, ending), return_when=asyncio.FIRST_COMPLETED)
         finally:
             self._address = None
             self._ready.clear()
-            waiting.cancel()
-            await _stop(process)
+            watching.cancel()
+            await _stop(process, self._pace.stop)
+            await ending
 
-    async def _wait_for(self, address: str) -> None:
-        async with httpx.AsyncClient(trust_env=False, timeout=2.0) as client:
-            while True:
-                with contextlib.suppress(httpx.HTTPError):
-                    await client.get(address)
-                    break
-                await asyncio.sleep(0.2)
-        self._address = address
-        self._ready.set()
+    async def _watch(self, address: str) -> None:
+        """Say when it answers; return when it does not in time, or no more."""
+        pace = self._pace
+        async with httpx.AsyncClient(trust_env=False, timeout=pace.silence) as client:
+            try:
+                async with asyncio.timeout(pace.start):
+                    while not await _answers(client, address):  # noqa: ASYNC110 - nothing else tells
+                        await asyncio.sleep(pace.poll)
+            except TimeoutError:
+                LOG.warning("Rasa did not answer within %.0f s of its start", pace.start)
+                return
+            self._address = address
+            self._ready.set()
+            while await _answers(client, address):  # noqa: ASYNC110 - likewise
+                await asyncio.sleep(pace.watch)
+            LOG.warning("Rasa answers no more")
 
 
-async def _stop(process: asyncio.subprocess.Process) -> None:
+async def _answers(client: httpx.AsyncClient, address: str) -> bool:
+    with contextlib.suppress(httpx.HTTPError):
+        await client.get(address)
+        return True
+    return False
+
+
+async def _stop(process: asyncio.subprocess.Process, patience: float) -> None:
     if process.returncode is not None:
         return
-    process.terminate()
     try:
-        await asyncio.wait_for(process.wait(), timeout=5.0)
-    except TimeoutError:
-        process.kill()
+        # It may end by itself at the very moment it is told to.
+        with contextlib.suppress(ProcessLookupError, TimeoutError):
+            process.terminate()
+            async with asyncio.timeout(patience):
+                await process.wait()
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
         await process.wait()
 
 

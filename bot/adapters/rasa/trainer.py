@@ -1,9 +1,15 @@
-"""Training in a process of its own, at low priority: parsing goes on at full speed meanwhile."""
+"""Training in a process of its own, at low priority: parsing goes on at full speed meanwhile.
+
+Its standard input is a lifeline, as that of the server: it ends with the assistant.
+"""
 
 import asyncio
+import contextlib
 import json
 import os
+import shutil
 import tempfile
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,6 +21,9 @@ import yaml
 from bot.domain.training import Example, TrainingWork
 from bot.domain.understanding import Candidate, Ranking
 from bot.usecases.ports import TrainingError
+
+LEFT_BEHIND = 86_400.0
+"""Seconds after which a folder of work is nobody's: a training takes minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +43,30 @@ class RasaTrainer:
         """
         if not self.python.exists():
             raise TrainingError("the Rasa environment is missing: run `make setup`")
+        try:
+            return await self._train(work)
+        except (OSError, ValueError) as error:
+            raise TrainingError(f"training made nothing usable: {error}") from error
+
+    async def _train(self, work: TrainingWork) -> list[Ranking]:
         self.models.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=self.models, prefix=".training-") as name:
+        self._sweep()
+        with tempfile.TemporaryDirectory(dir=self.models.absolute(), prefix=".training-") as name:
             folder = Path(name)
             self._lay_out(folder, work)
             await self._run(folder)
-            (folder / "model.tar.gz").replace(self.models / f"{work.name}.tar.gz")
             rankings = json.loads((folder / "rankings.json").read_text("utf-8"))
-        return [tuple(Candidate(goal, score) for goal, score in ranking) for ranking in rankings]
+            found = [
+                tuple(Candidate(goal, score) for goal, score in ranking) for ranking in rankings
+            ]
+            (folder / "model.tar.gz").replace(self.models / f"{work.name}.tar.gz")
+        return found
+
+    def _sweep(self) -> None:
+        """Remove what trainings that were killed left behind."""
+        for left in self.models.glob(".training-*"):
+            if left.stat().st_mtime < time.time() - LEFT_BEHIND:
+                shutil.rmtree(left, ignore_errors=True)
 
     def _lay_out(self, folder: Path, work: TrainingWork) -> None:
         (folder / "config.yml").write_bytes(self.configuration.read_bytes())
@@ -52,23 +77,29 @@ class RasaTrainer:
 
     async def _run(self, folder: Path) -> None:
         process = await asyncio.create_subprocess_exec(
-            *(self.python, self.script, folder),
+            *(self.python.absolute(), self.script.absolute(), folder),
             cwd=folder,
             env={**os.environ, "PYTHONWARNINGS": "ignore", "MPLCONFIGDIR": str(folder)},
-            stdin=asyncio.subprocess.DEVNULL,
+            stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.PIPE,
             preexec_fn=_lower_priority,
         )
         try:
-            _, errors = await process.communicate()
-        except asyncio.CancelledError:
-            process.kill()
+            errors = await _errors_of(process)
+            status = await process.wait()
+        finally:
+            with contextlib.suppress(ProcessLookupError):  # unless it ended by itself
+                process.kill()
             await process.wait()
-            raise
-        if process.returncode != 0:
+        if status != 0:
             last = errors.decode("utf-8", "replace").strip().splitlines()[-1:]
-            raise TrainingError(f"training ended with {process.returncode}: {' '.join(last)}")
+            raise TrainingError(f"training ended with {status}: {' '.join(last)}")
+
+
+async def _errors_of(process: asyncio.subprocess.Process) -> bytes:
+    """What it wrote on its standard error, to the end; its standard input stays open."""
+    return await process.stderr.read() if process.stderr else b""
 
 
 def training_data(examples: Sequence[Example]) -> str:

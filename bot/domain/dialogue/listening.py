@@ -3,7 +3,7 @@
 from bot.domain.buttons import Verb
 from bot.domain.card import Facet
 from bot.domain.lists import Cues, Role
-from bot.domain.text import fold, mentioned
+from bot.domain.text import fold_known, mentioned
 
 SHORT = 9
 """Words of a message that can be a follow-up: more tell a story of their own."""
@@ -38,16 +38,16 @@ def is_direct(facet: Facet | None) -> bool:
 
 def follows_on(folded: str, cues: Cues) -> bool:
     """Whether a message is short and begins as the rest of a conversation."""
-    begins = any(f"{folded} ".startswith(f"{words} ") for words in map(fold, cues.follow_up))
+    begins = any(f"{folded} ".startswith(f"{words} ") for words in map(fold_known, cues.follow_up))
     return begins and len(folded.split()) <= SHORT
 
 
 def verb_in(folded: str, cues: Cues) -> Verb | None:
     """The button of a card that a message asks for in words, and nothing else."""
     asked = {Verb.PLAIN: cues.plain, Verb.SOURCES: cues.sources, Verb.MORE: cues.more}
-    return next((verb for verb, words in asked.items() if folded in set(map(fold, words))), None)
+    return next((verb for verb, words in asked.items() if folded in map(fold_known, words)), None)
 
 
 def asks_for_more(folded: str, cues: Cues) -> bool:
     """Whether a message asks for the rest of a list, and nothing else."""
-    return folded in set(map(fold, cues.more))
+    return folded in set(map(fold_known, cues.more))

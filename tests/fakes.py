@@ -1,0 +1,207 @@
+"""A small adapter for each port of the core: what it holds is given by the test."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from bot.domain.exchange import Feedback, Turn
+from bot.domain.knowledge import Knowledge
+from bot.domain.problems import Problem
+from bot.domain.session import Session
+from bot.domain.territory import PLACE_WORD, Position, Territory, TerritoryKind, TerritoryReading
+from bot.domain.training import Example, ModelRecord, TrainingWork
+from bot.domain.understanding import Calibration, Candidate, Ranking
+from bot.usecases.ports import TrainingError, UnavailableError
+
+NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
+
+
+@dataclass
+class FakeClock:
+    """A day that goes on when it is told to."""
+
+    time: datetime = NOON
+
+    def now(self) -> datetime:
+        return self.time
+
+    def advance(self, duration: timedelta) -> None:
+        self.time += duration
+
+
+def ranked(**scores: float) -> Ranking:
+    """A ranking: `_` stands for the hyphen of a goal."""
+    found = [Candidate(goal.replace("_", "-"), score) for goal, score in scores.items()]
+    return tuple(sorted(found, key=lambda candidate: -candidate.score))
+
+
+@dataclass
+class FakeRanker:
+    """Ranks by the first words of its table that stand in a text, once its gate is open."""
+
+    table: Mapping[str, Ranking] = field(default_factory=dict)
+    away: bool = False
+    gate: asyncio.Event | None = None
+    failure: Exception | None = None
+    heard: list[str] = field(default_factory=list)
+    asked: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def rank(self, text: str) -> Ranking:
+        self.heard.append(text)
+        self.asked.set()
+        if self.gate:
+            await self.gate.wait()
+        if self.away:
+            raise UnavailableError("the ranker is away")
+        if self.failure:
+            raise self.failure
+        return next((ranking for words, ranking in self.table.items() if words in text), ())
+
+
+@dataclass
+class FakeCalibrations:
+    """A calibration, whatever the model."""
+
+    held: Calibration = field(default_factory=Calibration)
+
+    def calibration(self) -> Calibration:
+        return self.held
+
+
+@dataclass
+class FakeKnowledge:
+    """A store of what it is given."""
+
+    held: Knowledge = field(default_factory=Knowledge)
+    unread: tuple[Problem, ...] = ()
+
+    def current(self) -> Knowledge:
+        return self.held
+
+    def problems(self) -> tuple[Problem, ...]:
+        return self.unread
+
+
+@dataclass
+class FakePhrasebook:
+    """Phrases of actions, and those that could not be read."""
+
+    held: tuple[Example, ...] = ()
+    unread: tuple[Problem, ...] = ()
+
+    def examples(self) -> tuple[Example, ...]:
+        return self.held
+
+    def problems(self) -> tuple[Problem, ...]:
+        return self.unread
+
+
+@dataclass
+class FakeGazetteer:
+    """Knows territories by their whole name; every position is near `nearest`."""
+
+    known: tuple[Territory, ...] = ()
+    nearest: Territory | None = None
+
+    def read(self, text: str, *, near: Territory | None = None) -> TerritoryReading:
+        named = [place for place in self.known if place.name in text]
+        masked = text
+        for place in named:
+            masked = masked.replace(place.name, PLACE_WORD)
+        choices = (near,) if near in named and near else tuple(named)
+        return TerritoryReading(masked, choices, alone=masked == PLACE_WORD)
+
+    def find(self, kind: TerritoryKind, code: str) -> Territory | None:
+        return next((it for it in self.known if (it.kind, it.code) == (kind, code)), None)
+
+    def locate(self, position: Position) -> Territory | None:  # noqa: ARG002 - the port's own
+        return self.nearest
+
+
+@dataclass
+class FakeConversations:
+    """Conversations in memory; while `away`, or for what is `refused`, they do not answer."""
+
+    away: bool = False
+    refused: set[str] = field(default_factory=set)
+    sessions: dict[str, Session] = field(default_factory=dict)
+    turns: dict[str, Turn] = field(default_factory=dict)
+    feedback: dict[str, Feedback] = field(default_factory=dict)
+
+    async def recall(self, conversation: str) -> Session:
+        self._reach("recall")
+        return self.sessions.get(conversation, Session())
+
+    async def record(self, turn: Turn, session: Session) -> None:
+        self._reach("record")
+        self.turns[turn.id] = turn
+        self.sessions[turn.conversation] = session
+
+    async def rate(self, feedback: Feedback) -> None:
+        self._reach("rate")
+        if feedback.turn in self.turns:
+            self.feedback[feedback.turn] = feedback
+
+    async def export(self, conversation: str) -> tuple[Turn, ...]:
+        self._reach("export")
+        held = [turn for turn in self.turns.values() if turn.conversation == conversation]
+        return tuple(sorted(held, key=lambda turn: (turn.at, turn.id)))
+
+    async def forget(self, conversation: str) -> int:
+        self._reach("forget")
+        self.sessions.pop(conversation, None)
+        return self._drop(lambda turn: turn.conversation == conversation)
+
+    async def purge(self, before: datetime) -> int:
+        self._reach("purge")
+        count = self._drop(lambda turn: turn.at < before)
+        alive = {turn.conversation for turn in self.turns.values()}
+        self.sessions = {key: kept for key, kept in self.sessions.items() if key in alive}
+        return count
+
+    def _reach(self, what: str) -> None:
+        if self.away or what in self.refused:
+            raise UnavailableError(f"{what}: the store is away")
+
+    def _drop(self, is_dropped: Callable[[Turn], bool]) -> int:
+        dropped = [turn.id for turn in self.turns.values() if is_dropped(turn)]
+        for id_ in dropped:
+            self.feedback.pop(id_, None)
+            del self.turns[id_]
+        return len(dropped)
+
+
+@dataclass
+class FakeTrainer:
+    """Makes models that rank the goal of what they hold out, or `answer`; keeps its works."""
+
+    answer: str | None = None
+    failure: str | None = None
+    works: list[TrainingWork] = field(default_factory=list)
+
+    async def train(self, work: TrainingWork) -> Sequence[Ranking]:
+        self.works.append(work)
+        if self.failure:
+            raise TrainingError(self.failure)
+        return [(Candidate(self.answer or held.goal, 0.9),) for held in work.held_out]
+
+
+@dataclass
+class FakeShelf:
+    """A shelf where the last model activated is in use."""
+
+    activated: list[ModelRecord] = field(default_factory=list)
+    kept_aside: list[ModelRecord] = field(default_factory=list)
+
+    def active(self) -> ModelRecord | None:
+        return self.activated[-1] if self.activated else None
+
+    def activate(self, record: ModelRecord) -> None:
+        self.activated.append(record)
+
+    def refused(self) -> str | None:
+        return self.kept_aside[-1].digest if self.kept_aside else None
+
+    def refuse(self, record: ModelRecord) -> None:
+        self.kept_aside.append(record)

@@ -1,0 +1,91 @@
+"""An assistant whose every port is a fake, and a conversation with it."""
+
+import pytest
+
+from bot.domain.pseudonyms import Pseudonyms
+from bot.usecases.answering import About, Assistant
+from bot.usecases.interpreting import Interpreter
+from bot.usecases.remembering import SteadyConversations
+from tests.fakes import (
+    FakeCalibrations,
+    FakeClock,
+    FakeConversations,
+    FakeGazetteer,
+    FakeKnowledge,
+    FakeRanker,
+    ranked,
+)
+from tests.usecases.chat import Chat
+from tests.usecases.sample import FIGEAC, KNOWLEDGE, RODEZ
+
+TABLE = {
+    "fablab": ranked(fablab=0.9, hors_sujet=0.05),
+    "coworking": ranked(coworking=0.9),
+    "bonjour": ranked(saluer=0.9),
+    "humain": ranked(parler_humain=0.9),
+    "lieu": ranked(chercher_tiers_lieu=0.9),
+    "tout va mal": ranked(urgence=0.9),
+}
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def model() -> FakeRanker:
+    return FakeRanker(TABLE)
+
+
+@pytest.fixture
+def keywords() -> FakeRanker:
+    return FakeRanker({"fablab": ranked(fablab=0.6)})
+
+
+@pytest.fixture
+def store() -> FakeConversations:
+    return FakeConversations()
+
+
+@pytest.fixture
+def spare() -> FakeConversations:
+    return FakeConversations()
+
+
+@pytest.fixture
+def gazetteer() -> FakeGazetteer:
+    return FakeGazetteer((FIGEAC, RODEZ), nearest=FIGEAC)
+
+
+@pytest.fixture
+def interpreter(model: FakeRanker, keywords: FakeRanker) -> Interpreter:
+    return Interpreter(model, keywords, FakeCalibrations())
+
+
+@pytest.fixture
+def conversations(store: FakeConversations, spare: FakeConversations) -> SteadyConversations:
+    return SteadyConversations(store, spare)
+
+
+@pytest.fixture
+def assistant(
+    gazetteer: FakeGazetteer,
+    interpreter: Interpreter,
+    conversations: SteadyConversations,
+    clock: FakeClock,
+) -> Assistant:
+    return Assistant(
+        knowledge=FakeKnowledge(KNOWLEDGE),
+        gazetteer=gazetteer,
+        interpreter=interpreter,
+        conversations=conversations,
+        clock=clock,
+        pseudonyms=Pseudonyms(b"a key"),
+        about=About("la commune de Test"),
+    )
+
+
+@pytest.fixture
+def chat(assistant: Assistant) -> Chat:
+    return Chat(assistant)

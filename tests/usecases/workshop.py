@@ -1,0 +1,50 @@
+"""What a training needs, each piece a fake that the test may change."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.domain.knowledge import Knowledge
+from bot.domain.training import Example
+from bot.usecases.training import Training
+from tests.fakes import (
+    FakeClock,
+    FakeGazetteer,
+    FakeKnowledge,
+    FakePhrasebook,
+    FakeRanker,
+    FakeShelf,
+    FakeTrainer,
+)
+from tests.usecases.sample import FIGEAC, KNOWLEDGE, RODEZ
+
+
+@dataclass
+class Workshop:
+    """Trains on the small knowledge; keeps the phrases that keyword indexes were made of."""
+
+    clock: FakeClock
+    knowledge: FakeKnowledge = field(default_factory=lambda: FakeKnowledge(KNOWLEDGE))
+    phrases: FakePhrasebook = field(default_factory=FakePhrasebook)
+    trainer: FakeTrainer = field(default_factory=FakeTrainer)
+    shelf: FakeShelf = field(default_factory=FakeShelf)
+    configuration: str = "a pipeline"
+    indexed: list[Sequence[Example]] = field(default_factory=list)
+
+    @property
+    def training(self) -> Training:
+        """A training with the pieces as they are now."""
+        return Training(
+            knowledge=self.knowledge,
+            phrases=self.phrases,
+            gazetteer=FakeGazetteer((FIGEAC, RODEZ)),
+            trainer=self.trainer,
+            shelf=self.shelf,
+            clock=self.clock,
+            make_index=self._make_index,
+            configuration=self.configuration,
+        )
+
+    def _make_index(self, knowledge: Knowledge, examples: Sequence[Example]) -> FakeRanker:
+        assert knowledge is self.knowledge.held
+        self.indexed.append(examples)
+        return FakeRanker()
