@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import logging
-import os
 import secrets
 import socket
 from collections.abc import Callable
@@ -11,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+
+from bot.adapters.rasa.environment import child_environment
 
 LOG = logging.getLogger(__name__)
 
@@ -89,7 +90,7 @@ class RasaServer:
             *self._command,
             *(str(port), *([str(model)] if model else [])),
             cwd=self._command[1].parent,
-            env={**os.environ, "NLU_TOKEN": self.token, "PYTHONWARNINGS": "ignore"},
+            env=child_environment(NLU_TOKEN=self.token),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.DEVNULL,

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import yaml
 
+from bot.adapters.rasa.environment import child_environment
 from bot.domain.training import Example, TrainingWork
 from bot.domain.understanding import Candidate, Ranking
 from bot.usecases.ports import TrainingError
@@ -79,7 +80,7 @@ class RasaTrainer:
         process = await asyncio.create_subprocess_exec(
             *(self.python.absolute(), self.script.absolute(), folder),
             cwd=folder,
-            env={**os.environ, "PYTHONWARNINGS": "ignore", "MPLCONFIGDIR": str(folder)},
+            env=child_environment(MPLCONFIGDIR=str(folder)),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.PIPE,

@@ -1,0 +1,101 @@
+"""The ranking by keywords: what it finds, and that no text is too strange for it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.adapters.keywords import KeywordRanker
+from bot.domain.card import Card
+from bot.domain.knowledge import Knowledge
+from bot.domain.training import Example
+
+EXAMPLES = (
+    Example("créer un fablab dans ma commune", "fablab"),
+    Example("monter un atelier de fabrication numérique", "fablab"),
+    Example("trouver des bénévoles pour notre association", "benevoles"),
+    Example("répondre à un appel à projets", "financement"),
+    Example("merci", "remercier"),
+)
+CARD = Card.model_validate(
+    {
+        "id": "monnaie-locale",
+        "title": "Monnaie locale",
+        "theme": "economie",
+        "summary": "Des billets qui circulent entre les commerçants du pays.",
+        "sections": [{"id": "cout", "title": "Coût", "advice": "Prévoir une imprimerie."}],
+    }
+)
+COMMANDS = ["*", "AND", "OR NOT", 'AND "(*:', "goal:fablab", "-merci", "[a TO z]", "text:[a TO z]"]
+BROKEN = ['"merci', "merci^-5", "merci^", "IN [merci]", "/mer.*/", "((", "\\", "merci~2", "+-!"]
+
+
+@pytest.fixture(scope="module")
+def ranker() -> KeywordRanker:
+    return KeywordRanker(Knowledge(cards={CARD.id: CARD}), EXAMPLES)
+
+
+async def goals(ranker: KeywordRanker, text: str) -> list[str]:
+    return [candidate.goal for candidate in await ranker.rank(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "trouver des bénévoles",
+        "trouver des benevoles",
+        "TROUVER DES BÉNÉVOLES",
+        "trouver un bénévole",
+        "des b\u0065\u0301ne\u0301voles à trouver",
+        "trouver des bénévoles pour notre asociation",
+        "l'association cherche : des « bénévoles » !",
+    ],
+)
+async def test_accents_endings_and_a_typo_do_not_matter(ranker: KeywordRanker, text: str) -> None:
+    assert (await goals(ranker, text))[0] == "benevoles"
+
+
+async def test_what_a_card_says_is_found_beside_the_phrases(ranker: KeywordRanker) -> None:
+    assert (await goals(ranker, "des billets pour les commerçants"))[0] == "monnaie-locale"
+    assert (await goals(ranker, "quelle imprimerie"))[0] == "monnaie-locale"
+
+
+async def test_an_archived_card_is_not_found() -> None:
+    archived = Card.model_validate({**CARD.model_dump(), "status": "archivée"})
+    ranker = KeywordRanker(Knowledge(cards={archived.id: archived}), ())
+    assert await ranker.rank("monnaie locale") == ()
+
+
+async def test_the_goal_that_shares_more_words_comes_first(ranker: KeywordRanker) -> None:
+    assert (await goals(ranker, "créer un atelier fablab pour notre association"))[0] == "fablab"
+
+
+async def test_a_goal_comes_once_whatever_the_number_of_its_phrases(ranker: KeywordRanker) -> None:
+    found = await goals(ranker, "créer un fablab, un atelier, répondre à un appel")
+    assert sorted(found) == sorted(set(found))
+    assert {"fablab", "financement"} <= set(found)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\0", "👉🏽 ⁂", "…?!", "zzyzx", "fabrikationnn"])
+async def test_nothing_in_common_ranks_nothing(ranker: KeywordRanker, text: str) -> None:
+    assert await ranker.rank(text) == ()
+
+
+@pytest.mark.parametrize("text", COMMANDS + BROKEN)
+async def test_signs_of_the_query_language_are_only_text(ranker: KeywordRanker, text: str) -> None:
+    words = "".join(char if char.isalnum() else " " for char in text).lower()
+    assert await ranker.rank(text) == await ranker.rank(words)
+
+
+@pytest.mark.parametrize("text", ["(" * 5000, '"' * 5000, "merci " * 50_000, "a" * 300_000])
+async def test_an_endless_text_is_ranked_as_any_other(ranker: KeywordRanker, text: str) -> None:
+    assert set(await goals(ranker, text)) <= {"remercier"}
+
+
+_WORDS = st.sampled_from([*["créer", "un", "fablab", "merci", "bénévoles"], *COMMANDS, *BROKEN])
+
+
+@given(text=st.one_of(st.text(max_size=200), st.lists(_WORDS, max_size=30).map(" ".join)))
+async def test_scores_stand_between_0_and_1_in_order(ranker: KeywordRanker, text: str) -> None:
+    scores = [candidate.score for candidate in await ranker.rank(text)]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0.0 < score < 1.0 for score in scores)
