@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from bot.domain.actions import Action
 from bot.domain.card import MIN_QUESTIONS, Card
 from bot.domain.directory import FRESH
 from bot.domain.knowledge import Knowledge
@@ -89,6 +90,10 @@ def _cues(knowledge: Knowledge) -> Iterator[Problem]:
     for kind in (*named, *(kind for role in cues.roles for kind in role.contact_kinds)):
         if kind not in knowledge.contact_kinds:
             yield Problem("cues.yml", 0, Level.ERROR, f"sorte de contact inconnue : « {kind} »")
+    for idea in cues.suggestions:
+        if idea.opens not in {*knowledge.cards, *Action}:
+            message = f"`suggestions` : « {idea.opens} » n'existe pas"
+            yield Problem("cues.yml", 0, Level.ERROR, message)
     for id_ in cues.diagnosis_cards:
         if id_ not in knowledge.cards:
             yield Problem("cues.yml", 0, Level.ERROR, f"fiche inconnue : « {id_} »")

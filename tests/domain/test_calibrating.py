@@ -1,0 +1,128 @@
+"""The fusion is fitted on made-up trials, where it is known which voice is right."""
+
+import random
+from collections.abc import Sequence
+
+import pytest
+
+from bot.domain.actions import Action
+from bot.domain.calibrating import MAX_WRONG, Trial, calibrate, measure
+from bot.domain.understanding import Candidate, Fusion, Ranking, Voice
+from tests.fakes import ranked
+
+GOALS = tuple(f"fiche-{letter}" for letter in "abcdefghijkl")
+
+
+def heard(goal: str, skill: float, dice: random.Random) -> Ranking:
+    """A ranking whose first goal is right as often as `skill`, and then more at ease."""
+    right = dice.random() < skill
+    best = goal if right else dice.choice([other for other in GOALS if other != goal])
+    top = dice.uniform(0.5, 0.95) if right else dice.uniform(0.15, 0.6)
+    rest = (1 - top) / (len(GOALS) - 1)
+    others = [Candidate(other, rest) for other in GOALS if other != best]
+    return (Candidate(best, top), *others)
+
+
+def trials(model: float, keywords: float, *, seed: int = 1, count: int = 300) -> list[Trial]:
+    """Messages of every goal, heard with these skills."""
+    dice = random.Random(seed)
+    return [
+        Trial(
+            goal := dice.choice(GOALS),
+            {
+                Voice.MODEL: heard(goal, model, dice),
+                Voice.KEYWORDS: heard(goal, keywords, dice),
+            },
+        )
+        for _ in range(count)
+    ]
+
+
+def right(messages: Sequence[Trial], fusion: Fusion) -> float:
+    return measure(messages, fusion).right
+
+
+def alone(voice: Voice) -> Fusion:
+    return Fusion({voice: 1.0}, accept=0.5, ask=0.2)
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(("model", "keywords"), [(0.9, 0.7), (0.6, 0.6), (0.8, 0.1), (0.2, 0.8)])
+def test_wrong_answers_stay_few_on_what_it_was_fitted_to(
+    model: float, keywords: float, seed: int
+) -> None:
+    messages = trials(model, keywords, seed=seed)
+    fusion = calibrate(messages).with_model
+    assert measure(messages, fusion).wrong <= MAX_WRONG
+    assert 0 < fusion.ask < 1
+    assert 0 < fusion.accept < 1
+
+
+@pytest.mark.parametrize(("model", "keywords"), [(0.7, 0.7), (0.8, 0.6), (0.6, 0.8)])
+def test_both_voices_together_are_right_more_often_than_either(
+    model: float, keywords: float
+) -> None:
+    messages = trials(model, keywords)
+    together = right(messages, calibrate(messages).with_model)
+    assert together > max(right(messages, alone(voice)) for voice in Voice)
+
+
+def test_what_was_fitted_also_holds_for_messages_not_seen() -> None:
+    fusion = calibrate(trials(0.75, 0.75, seed=1)).with_model
+    new = trials(0.75, 0.75, seed=2)
+    assert right(new, fusion) > max(right(new, alone(voice)) for voice in Voice)
+    assert measure(new, fusion).wrong <= 2 * MAX_WRONG
+
+
+def test_keywords_that_are_always_wrong_are_not_heard() -> None:
+    fusion = calibrate(trials(0.8, 0.0)).with_model
+    assert fusion.weights[Voice.KEYWORDS] == 0
+
+
+def test_without_the_model_keywords_are_fitted_for_themselves() -> None:
+    messages = trials(0.9, 0.7)
+    fusion = calibrate(messages).keywords_only
+    without = [
+        Trial(trial.goal, {Voice.KEYWORDS: trial.rankings[Voice.KEYWORDS]}) for trial in messages
+    ]
+    assert right(without, fusion) == right(without, alone(Voice.KEYWORDS))
+    assert measure(without, fusion).wrong <= MAX_WRONG
+
+
+def test_voices_less_sure_of_themselves_are_answered_less() -> None:
+    poor, good = (calibrate(trials(skill, skill)).with_model for skill in (0.3, 0.95))
+    assert poor.accept > good.accept
+
+
+def test_the_same_trials_give_the_same_calibration() -> None:
+    assert calibrate(trials(0.7, 0.7)) == calibrate(trials(0.7, 0.7))
+
+
+def test_a_message_that_nobody_ranks_is_neither_right_nor_wrong() -> None:
+    silent = Trial("fiche-a", {Voice.MODEL: (), Voice.KEYWORDS: ()})
+    figures = measure([silent], alone(Voice.MODEL))
+    assert (figures.right, figures.wrong) == (0, 0)
+    assert calibrate([silent, *trials(0.8, 0.8)])
+
+
+def test_without_trials_there_is_nothing_to_measure() -> None:
+    figures = measure([], alone(Voice.MODEL))
+    assert (figures.right, figures.wrong) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("score", "goal", "wrong"),
+    [
+        (0.9, "fiche-a", 0),
+        (0.9, "fiche-b", 1),
+        (0.4, "fiche-b", 0),
+        (0.9, Action.OUT_OF_SCOPE, 0),
+    ],
+)
+def test_only_a_confident_answer_to_something_else_is_wrong(
+    score: float, goal: str, wrong: int
+) -> None:
+    rest = (1 - score) / 2
+    ranking = (Candidate(goal, score), *ranked(fiche_c=rest, fiche_d=rest))
+    figures = measure([Trial("fiche-a", {Voice.MODEL: ranking})], alone(Voice.MODEL))
+    assert figures.wrong == wrong
