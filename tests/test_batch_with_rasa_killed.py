@@ -12,6 +12,9 @@ from tests.program import Program, Running, children, kill, model_in_use, until
 PART = 140
 """Lines before Rasa dies, while it is away, and once it is back."""
 
+FEW = PART // 10
+"""Answers for which a machine busy with something else may make Rasa late."""
+
 TEXTS = ("Bonjour", "Où trouver un fablab ?", "Qui peut m'aider à Figeac ?", "Merci beaucoup")
 
 
@@ -38,19 +41,19 @@ def answers(asking: Running, first: int, count: int = PART) -> list[Any]:
     return heard
 
 
-def mostly_by_the_model(heard: list[Any]) -> bool:
-    """A machine busy with something else may make Rasa late for a line or two."""
-    return sum(answer["degraded"] for answer in heard) <= PART // 10
+def without_the_model(heard: list[Any]) -> int:
+    """How many of these answers are degraded."""
+    return sum(answer["degraded"] for answer in heard)
 
 
 def test_every_line_is_answered_and_the_model_comes_back(asking: Running) -> None:
     before = answers(asking, 0)
-    assert mostly_by_the_model(before)
+    assert without_the_model(before) <= FEW
 
     (rasa,) = children(asking.process.pid)
     kill(rasa)
     during = answers(asking, PART)
-    assert any(answer["degraded"] for answer in during)
+    assert without_the_model(during) > 0
 
     asked = 2 * PART
 
@@ -61,5 +64,5 @@ def test_every_line_is_answered_and_the_model_comes_back(asking: Running) -> Non
         return not answer["degraded"]
 
     until(is_back)
-    assert mostly_by_the_model(answers(asking, asked))
+    assert without_the_model(answers(asking, asked)) <= FEW
     assert asking.end() == 0
