@@ -41,7 +41,9 @@ class Figures:
 
 
 def calibrate(trials: Sequence[Trial]) -> Calibration:
-    """The fusions that answer best, with the model and without it."""
+    """The fusions that answer best, with the model and without it; without trials, the first."""
+    if not trials:
+        return Calibration()
     alone = [
         Trial(trial.goal, {Voice.KEYWORDS: trial.rankings[Voice.KEYWORDS]}) for trial in trials
     ]

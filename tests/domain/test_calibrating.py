@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.actions import Action
 from bot.domain.calibrating import MAX_WRONG, Trial, calibrate, measure
-from bot.domain.understanding import Candidate, Fusion, Ranking, Voice
+from bot.domain.understanding import Calibration, Candidate, Fusion, Ranking, Voice
 from tests.fakes import ranked
 
 GOALS = tuple(f"fiche-{letter}" for letter in "abcdefghijkl")
@@ -108,6 +108,7 @@ def test_a_message_that_nobody_ranks_is_neither_right_nor_wrong() -> None:
 def test_without_trials_there_is_nothing_to_measure() -> None:
     figures = measure([], alone(Voice.MODEL))
     assert (figures.right, figures.wrong) == (0, 0)
+    assert calibrate([]) == Calibration()
 
 
 @pytest.mark.parametrize(
