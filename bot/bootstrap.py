@@ -113,10 +113,10 @@ class Workshop:
         store = DatabaseConversations(database, clock, lifetime=lifetime)
         return SteadyConversations(store, MemoryConversations(clock, lifetime=lifetime))
 
-    async def purge(self) -> int:
+    async def purge(self, database: Database) -> int:
         """Erase what is older than its term; returns how many turns there were."""
         limit = SystemClock().now() - timedelta(days=self.settings.retention_days)
-        return await self.conversations(self.database()).purge(limit)
+        return await self.conversations(database).purge(limit)
 
     def key(self) -> bytes:
         """The secret that identifiers are hashed with.

@@ -5,7 +5,8 @@ import contextlib
 import logging
 import signal
 import socket
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
 
 import uvicorn
 from rich.console import Console
@@ -15,9 +16,12 @@ from bot.bootstrap import Workshop
 from bot.channels.console.chat import Chat
 from bot.cli.session import fail, open_workshop, tell
 from bot.settings import Settings
-from bot.usecases.ports import TrainingError
+from bot.usecases.ports import TrainingError, UnavailableError
 
 LOG = logging.getLogger(__name__)
+
+PURGE_EVERY = 3600.0
+"""Seconds between two erasures of what is older than its term: nobody has to think of it."""
 
 
 def chat() -> None:
@@ -64,7 +68,10 @@ class _Web(uvicorn.Server):
 async def _chat(workshop: Workshop) -> None:
     database = workshop.database()
     async with workshop.model():
+        purging = asyncio.create_task(_purge(partial(workshop.purge, database)))
         await Chat(workshop.assistant(database), Console()).run()
+        purging.cancel()
+        await asyncio.gather(purging, return_exceptions=True)
     database.close()
 
 
@@ -74,7 +81,10 @@ async def _run(workshop: Workshop, door: socket.socket) -> None:
     settings = workshop.settings
     web = _Web(workshop.web(assistant, database))
     async with workshop.model():
-        others = [asyncio.create_task(_learn(workshop))]
+        others = [
+            asyncio.create_task(_learn(workshop)),
+            asyncio.create_task(_purge(partial(workshop.purge, database))),
+        ]
         telegram = workshop.telegram(assistant)
         if telegram:
             others.append(asyncio.create_task(telegram.run()))
@@ -88,6 +98,14 @@ async def _run(workshop: Workshop, door: socket.socket) -> None:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
     database.close()
+
+
+async def _purge(erase: Callable[[], Awaitable[int]]) -> None:
+    """Erase what is older than its term, now and then, for as long as the program runs."""
+    while True:
+        with contextlib.suppress(UnavailableError):
+            await erase()
+        await asyncio.sleep(PURGE_EVERY)
 
 
 async def _learn(workshop: Workshop) -> None:

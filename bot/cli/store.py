@@ -28,7 +28,8 @@ def upgrade() -> None:
 def purge() -> None:
     """Efface les conversations qui ont dépassé leur durée de conservation."""
     try:
-        count = asyncio.run(open_workshop().purge())
+        workshop = open_workshop()
+        count = asyncio.run(workshop.purge(workshop.database()))
     except UnavailableError as error:
         fail(f"La base de données ne répond pas : {error}", status=1)
     typer.echo(f"{count} échange(s) effacé(s).")

@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.adapters.clock import SystemClock
 from bot.adapters.database import Database, DatabaseConversations
 from bot.domain.exchange import Turn
 from bot.domain.session import Session
-from tests.program import Program
+from tests.program import Program, free_port, until
 
 A_TURN = Turn(
     id="t1",
@@ -49,6 +51,18 @@ def test_purge_erases_what_is_older_than_its_term(program: Program) -> None:
     assert done.stdout == "1 échange(s) effacé(s).\n"
     (left,) = asyncio.run(kept(file))
     assert left.at == now - timedelta(days=6)
+
+
+@pytest.mark.parametrize("command", ["run", "chat"])
+def test_what_is_older_than_its_term_is_erased_without_being_asked(
+    program: Program, command: str
+) -> None:
+    file = program.folder / "conversations.db"
+    asyncio.run(keep(file, datetime.now(UTC) - timedelta(days=31)))
+    settings = {"DATABASE_URL": f"sqlite:///{file}", "SECRET_KEY": "0123456789abcdef"}
+    absent = program.folder / "absent"
+    with program.started(command, PORT=free_port(), NLU_PYTHON=absent, **settings):
+        until(lambda: asyncio.run(kept(file)) == ())
 
 
 def test_purge_has_nothing_to_do_the_first_time(program: Program) -> None:
