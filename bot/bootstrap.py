@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
-from pathlib import Path
 
 from starlette.applications import Starlette
 
@@ -21,7 +20,7 @@ from bot.adapters.phrase_files import PhraseFiles
 from bot.adapters.rasa.keeper import follow_shelf
 from bot.adapters.rasa.ranker import RasaRanker
 from bot.adapters.rasa.server import RasaServer
-from bot.adapters.rasa.trainer import RasaTrainer, training_data
+from bot.adapters.rasa.trainer import RasaTrainer
 from bot.adapters.secrets import InvalidKeyError, load_or_create_key
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.web.app import create_web
@@ -31,6 +30,7 @@ from bot.settings import ROOT, Settings, SettingsError
 from bot.usecases.answering import About, Assistant
 from bot.usecases.checking import Checking
 from bot.usecases.interpreting import Interpreter
+from bot.usecases.ports import Conversations
 from bot.usecases.remembering import SteadyConversations
 from bot.usecases.training import Training
 
@@ -78,10 +78,6 @@ class Workshop:
             configuration=configuration.read_text("utf-8"),
         )
 
-    def write_training_data(self, file: Path) -> None:
-        """Write the phrases as the model reads them, for a training done elsewhere."""
-        file.write_text(training_data(self.training.compiled()), "utf-8")
-
     @cached_property
     def checking(self) -> Checking:
         """Finds problems."""
@@ -113,10 +109,10 @@ class Workshop:
         store = DatabaseConversations(database, clock, lifetime=lifetime)
         return SteadyConversations(store, MemoryConversations(clock, lifetime=lifetime))
 
-    async def purge(self, database: Database) -> int:
+    async def purge(self, conversations: Conversations) -> int:
         """Erase what is older than its term; returns how many turns there were."""
         limit = SystemClock().now() - timedelta(days=self.settings.retention_days)
-        return await self.conversations(database).purge(limit)
+        return await conversations.purge(limit)
 
     def key(self) -> bytes:
         """The secret that identifiers are hashed with.

@@ -5,21 +5,15 @@ A file that cannot be read hides only itself and becomes a located problem.
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
-
-from bot.adapters.french_errors import in_french, unreadable_in_french
-from bot.adapters.strict_yaml import Document, YamlError, parse
+from bot.adapters.typed_files import Item, read_typed
 from bot.domain.card import Card
 from bot.domain.emergency import Emergency
 from bot.domain.knowledge import Knowledge
 from bot.domain.lists import Cues, Kinds, Themes
-from bot.domain.problems import Level, Problem
+from bot.domain.problems import Problem
 from bot.domain.structures import Contact, Place
 from bot.domain.wording import Wording
-
-Item = TypeVar("Item", bound=BaseModel)
 
 
 class KnowledgeFiles:
@@ -62,22 +56,8 @@ class KnowledgeFiles:
     def _file(
         self, file: Path, name: str, type_: type[Item], known: dict[str, object]
     ) -> Item | None:
-        try:
-            document = parse(file.read_bytes())
-        except YamlError as error:
-            self._problems.append(Problem(name, error.line, Level.ERROR, str(error)))
+        read = read_typed(file, name, type_, known)
+        if isinstance(read, tuple):
+            self._problems.extend(read)
             return None
-        except OSError as error:
-            self._problems.append(Problem(name, 0, Level.ERROR, unreadable_in_french(error)))
-            return None
-        try:
-            return type_.model_validate({**document.data, **known})
-        except ValidationError as error:
-            self._problems.extend(_located(name, document, error))
-            return None
-
-
-def _located(name: str, document: Document, error: ValidationError) -> Iterator[Problem]:
-    for detail in error.errors(include_url=False):
-        line = document.line_of(tuple(detail["loc"]))
-        yield Problem(name, line, Level.ERROR, in_french(detail))
+        return read

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from bot.adapters.french_errors import in_french, unreadable_in_french
-from bot.adapters.strict_yaml import YamlError, parse
+from bot.adapters.typed_files import read_typed
 from bot.domain.actions import Action
-from bot.domain.problems import Level, Problem
+from bot.domain.problems import Problem
 from bot.domain.training import Example
 
 
@@ -42,26 +41,12 @@ class PhraseFiles:
         return tuple(self._problems)
 
     def _read(self, file: Path) -> Iterator[Example]:
-        content = self._parse(file, f"nlu/data/{file.name}")
-        for block in content.nlu if content else ():
+        content = read_typed(file, f"nlu/data/{file.name}", _File, {})
+        if isinstance(content, tuple):
+            self._problems.extend(content)
+            return
+        for block in content.nlu:
             for line in block.examples.splitlines():
                 text = line.strip().removeprefix("-").strip()
                 if text:
                     yield Example(text, block.intent)
-
-    def _parse(self, file: Path, name: str) -> _File | None:
-        try:
-            document = parse(file.read_bytes())
-        except YamlError as error:
-            self._problems.append(Problem(name, error.line, Level.ERROR, str(error)))
-            return None
-        except OSError as error:
-            self._problems.append(Problem(name, 0, Level.ERROR, unreadable_in_french(error)))
-            return None
-        try:
-            return _File.model_validate(document.data)
-        except ValidationError as error:
-            for detail in error.errors(include_url=False):
-                line = document.line_of(tuple(detail["loc"]))
-                self._problems.append(Problem(name, line, Level.ERROR, in_french(detail)))
-            return None

@@ -49,12 +49,6 @@ def _summary(report: TrainingReport) -> str:
     )
 
 
-@app.command("compile")
-def compile_phrases(file: Annotated[Path, typer.Argument(help="Où écrire.")]) -> None:
-    """Écrit les phrases d'entraînement, telles que le modèle les lit."""
-    open_workshop().write_training_data(file)
-
-
 @app.command("evaluate")
 def evaluate(
     *,

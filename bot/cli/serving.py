@@ -67,9 +67,10 @@ class _Web(uvicorn.Server):
 
 async def _chat(workshop: Workshop) -> None:
     database = workshop.database()
+    assistant = workshop.assistant(database)
     async with workshop.model():
-        purging = asyncio.create_task(_purge(partial(workshop.purge, database)))
-        await Chat(workshop.assistant(database), Console()).run()
+        purging = asyncio.create_task(_purge(partial(workshop.purge, assistant.conversations)))
+        await Chat(assistant, Console()).run()
         purging.cancel()
         await asyncio.gather(purging, return_exceptions=True)
     database.close()
@@ -83,7 +84,7 @@ async def _run(workshop: Workshop, door: socket.socket) -> None:
     async with workshop.model():
         others = [
             asyncio.create_task(_learn(workshop)),
-            asyncio.create_task(_purge(partial(workshop.purge, database))),
+            asyncio.create_task(_purge(partial(workshop.purge, assistant.conversations))),
         ]
         telegram = workshop.telegram(assistant)
         if telegram:

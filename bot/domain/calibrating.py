@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.actions import Action
-from bot.domain.understanding import UNLIKELY, Calibration, Fusion, Ranking, Voice, fuse
+from bot.domain.understanding import CHOICES, UNLIKELY, Calibration, Fusion, Ranking, Voice, fuse
 
 MAX_WRONG = 0.03
 """Share of the phrases held out that may be answered wrongly and with confidence.
@@ -15,9 +15,6 @@ Many are written to be hard: on questions of people, the share is a third of it 
 
 WINDOW = 0.1
 """Width of the scores looked at together, to see how often choices hold the goal."""
-
-CHOICES = 3
-"""Named choices in a question."""
 
 _MODEL_WEIGHTS = (0.25, 0.5, 0.75, 1.0, 1.25)
 _KEYWORD_WEIGHTS = (0.0, 2.0, 4.0, 8.0, 12.0, 16.0, 24.0, 32.0)

@@ -8,6 +8,9 @@ from enum import StrEnum
 UNLIKELY = 1e-4
 """The probability given to a goal that a ranking does not name."""
 
+CHOICES = 3
+"""Goals named in a question, beside « autre chose »."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

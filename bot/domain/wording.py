@@ -89,10 +89,6 @@ class Wording(Content):
     place_assumed: Text = "Je comprends {name} ({departement})."
     places_near: Text = "{Plural} les plus proches, {at} :"
     places_far: Text = "Je ne connais rien {at} même ; au plus près :"
-    places_none: Text = (
-        "Je ne connais pas encore de lieu de cette sorte {at}. Le réseau des tiers-lieux saura vous"
-        " orienter :"
-    )
     places_anywhere: Text = "{Plural} que je connais, partout en France :"
     places_no_kind: Text = (
         "Je ne connais pas encore {plural} {at} ; d'autres tiers-lieux, au plus près :"

@@ -80,11 +80,11 @@ class Assistant:
     async def _respond_to_text(self, scene: Scene, raw: str) -> Step:
         text = clean(raw)
         folded = fold(text)
-        emergency = scene.knowledge.emergency
         # Between chevrons too, which are tidied away as a tag: danger comes before tidiness.
-        danger = find_danger(folded, emergency) or find_danger(fold(raw), emergency)
-        if danger:
-            return goals.give_alert(scene, danger)
+        for read in dict.fromkeys((folded, fold(raw))):
+            danger = find_danger(read, scene.knowledge.emergency)
+            if danger:
+                return goals.give_alert(scene, danger)
         if not has_words(text):
             return talk.said(scene, Action.HELP, _refuse(scene, scene.say.empty))
         if len(text) > MAX_TEXT:

@@ -39,7 +39,7 @@ def give_card(scene: Scene, card: Card, others: Sequence[Candidate] = ()) -> Ste
         next_step=card.next_step or "",
         tip=_tip(scene, card),
         citation=_citation(card, card.sources[0]),
-        legal_notice=scene.say.legal_notice if card.legal_notice else "",
+        legal_notice=_legal(scene, card),
         buttons=(_more(card), _sources(card), *_label(scene, other), switch, *FEEDBACK),
     )
     outcome = Outcome(
@@ -61,7 +61,7 @@ def give_section(scene: Scene, card: Card, section: Section) -> Step:
         advice=section.advice or "",
         tip=_tip(scene, card) if Facet.CONTACT in section.answers else None,
         citation=_citation(card, source) if source else None,
-        legal_notice=scene.say.legal_notice if card.legal_notice else "",
+        legal_notice=_legal(scene, card),
         buttons=(_more(card), _sources(card), *FEEDBACK),
     )
     urls = tuple(item.url for item in card.sources if item.id in section.sources)
@@ -84,8 +84,7 @@ def admit_nothing(scene: Scene, card: Card) -> Step:
 
 def list_sections(scene: Scene, card: Card) -> Step:
     """Every section of a card, and the cards next to it."""
-    related = [scene.knowledge.published.get(id_) for id_ in card.related]
-    neighbours = tuple(card_button(item) for item in related if item)[:2]
+    neighbours = map(card_button, _neighbours(scene, card))
     parts = tuple(section_button(card, section) for section in card.sections)
     reply = Question(scene.say.more_of.format(title=card.title), (*parts, *neighbours))
     outcome = Outcome(card.id, (reply,))
@@ -103,11 +102,10 @@ def list_sources(scene: Scene, card: Card) -> Step:
 def admit_draft(scene: Scene, card: Card) -> Step:
     """The subject is recognised, the card is still being written: say so and name somebody."""
     text = scene.say.not_yet.format(title=card.title.rstrip(" ?"))
-    related = [scene.knowledge.published.get(id_) for id_ in card.related]
-    buttons = tuple(card_button(item) for item in related if item)[:2]
+    related = _neighbours(scene, card)
     human = button("À qui m'adresser", Verb.GOAL, Action.FIND_CONTACT)
-    reply = Statement(text, _tip(scene, card), (*buttons, human))
-    shown = tuple(item.id for item in related if item)[:2]
+    reply = Statement(text, _tip(scene, card), (*map(card_button, related), human))
+    shown = tuple(item.id for item in related)
     outcome = Outcome(Action.OUT_OF_SCOPE, (reply,), alternatives=(*shown, Action.FIND_CONTACT))
     return Step(outcome, replace(scene.session, card=None, section=None, results=None))
 
@@ -136,6 +134,12 @@ _ACTION_LABELS = {
 }
 
 
+def _neighbours(scene: Scene, card: Card) -> tuple[Card, ...]:
+    """The two first related cards that can be read."""
+    related = (scene.knowledge.published.get(id_) for id_ in card.related)
+    return tuple(item for item in related if item)[:2]
+
+
 def _other(scene: Scene, card: Card, others: Sequence[Candidate]) -> str | None:
     """Another reading of the message if it is plausible, else the first related card."""
     plausible = [item.goal for item in others if item.score >= PLAUSIBLE and item.goal != card.id]
@@ -145,6 +149,10 @@ def _other(scene: Scene, card: Card, others: Sequence[Candidate]) -> str | None:
 def _label(scene: Scene, goal: str | None) -> tuple[Button, ...]:
     label = label_of(scene, goal) if goal else None
     return (label,) if label else ()
+
+
+def _legal(scene: Scene, card: Card) -> str:
+    return scene.say.legal_notice if card.legal_notice else ""
 
 
 def _on_card(scene: Scene, card: Card, section: str | None) -> Session:

@@ -1,9 +1,14 @@
 """What a message says beside its question: who speaks, which facet, whether it follows on."""
 
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
 from bot.domain.buttons import Verb
 from bot.domain.card import Facet
 from bot.domain.lists import Cues, Role
 from bot.domain.text import fold_known, mentioned
+
+Told = TypeVar("Told", Facet, Role)
 
 SHORT = 9
 """Words of a message that can be a follow-up: more tell a story of their own."""
@@ -19,16 +24,12 @@ _DIRECT = frozenset(
 
 def role_in(folded: str, cues: Cues) -> Role | None:
     """Whom the person says to speak for, by the longest words that tell it."""
-    found = [(mentioned(cue.words, folded), cue.id) for cue in cues.roles]
-    named = [(len(words), role) for words, role in found if words]
-    return max(named)[1] if named else None
+    return _told(((cue.id, cue.words) for cue in cues.roles), folded)
 
 
 def facet_in(folded: str, cues: Cues) -> Facet | None:
     """The facet of the subject that is asked about, by the longest words that tell it."""
-    found = [(mentioned(cue.words, folded), cue.id) for cue in cues.facets]
-    named = [(len(words), facet) for words, facet in found if words]
-    return max(named)[1] if named else None
+    return _told(((cue.id, cue.words) for cue in cues.facets), folded)
 
 
 def is_direct(facet: Facet | None) -> bool:
@@ -45,9 +46,20 @@ def follows_on(folded: str, cues: Cues) -> bool:
 def verb_in(folded: str, cues: Cues) -> Verb | None:
     """The button of a card that a message asks for in words, and nothing else."""
     asked = {Verb.PLAIN: cues.plain, Verb.SOURCES: cues.sources, Verb.MORE: cues.more}
-    return next((verb for verb, words in asked.items() if folded in map(fold_known, words)), None)
+    return next((verb for verb, words in asked.items() if _is_one_of(folded, words)), None)
 
 
 def asks_for_more(folded: str, cues: Cues) -> bool:
     """Whether a message asks for the rest of a list, and nothing else."""
-    return folded in set(map(fold_known, cues.more))
+    return _is_one_of(folded, cues.more)
+
+
+def _is_one_of(folded: str, phrases: Iterable[str]) -> bool:
+    return folded in map(fold_known, phrases)
+
+
+def _told(cues: Iterable[tuple[Told, Sequence[str]]], folded: str) -> Told | None:
+    """The one whose words stand longest in the message; between equals, the last by name."""
+    found = [(mentioned(words, folded), id_) for id_, words in cues]
+    named = [(len(words), id_) for words, id_ in found if words]
+    return max(named)[1] if named else None

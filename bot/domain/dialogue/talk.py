@@ -11,10 +11,7 @@ from bot.domain.directory import contacts_for, tip
 from bot.domain.exchange import Outcome
 from bot.domain.replies import Button, Question, Reply, Statement, Tip
 from bot.domain.territory import at
-from bot.domain.understanding import Ranking
-
-CHOICES = 3
-"""Named choices in a question, beside « autre chose »."""
+from bot.domain.understanding import CHOICES, Ranking
 
 
 def said(scene: Scene, goal: str, *replies: Reply, alternatives: tuple[str, ...] = ()) -> Step:
