@@ -38,7 +38,7 @@ evaluate: setup ## how well questions that were not learned are understood
 	$(PY) -m bot nlu evaluate
 
 bench: setup ## warm answer time through `ask`, memory, time to the first answer
-	$(PY) -m scripts.bench
+	$(PY) -m scripts.bench.serving
 
 lock: .venv/.ready ## the locked requirements again, from the .in files
 	$(UV) pip compile $(LOCK) --python-version 3.11 requirements-dev.in -o requirements-dev.txt

@@ -54,7 +54,7 @@ class Workshop:
     @cached_property
     def gazetteer(self) -> FrenchGazetteer:
         """The places of France."""
-        return FrenchGazetteer(load_reference())
+        return FrenchGazetteer(load_reference(), self.knowledge.current().territories)
 
     @cached_property
     def shelf(self) -> ModelFolder:

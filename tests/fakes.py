@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from bot.domain.around import Around, nothing_around
 from bot.domain.exchange import Feedback, Turn
 from bot.domain.knowledge import Knowledge
 from bot.domain.problems import Problem
@@ -104,7 +105,13 @@ class FakeGazetteer:
     known: tuple[Territory, ...] = ()
     nearest: Territory | None = None
 
-    def read(self, text: str, *, near: Territory | None = None) -> TerritoryReading:
+    def read(
+        self,
+        text: str,
+        *,
+        near: Territory | None = None,
+        is_answer: bool = False,  # noqa: ARG002 - the port's own
+    ) -> TerritoryReading:
         named = [place for place in self.known if place.name in text]
         masked = text
         for place in named:
@@ -117,6 +124,9 @@ class FakeGazetteer:
 
     def locate(self, position: Position) -> Territory | None:  # noqa: ARG002 - the port's own
         return self.nearest
+
+    def around(self, territory: Territory) -> Around:
+        return nothing_around(territory)
 
 
 @dataclass

@@ -10,6 +10,7 @@ from bot.adapters.typed_files import Item, read_typed
 from bot.domain.card import Card
 from bot.domain.emergency import Emergency
 from bot.domain.knowledge import Knowledge
+from bot.domain.lands import Territories
 from bot.domain.lists import Cues, Kinds, Themes
 from bot.domain.problems import Problem
 from bot.domain.structures import Contact, Place
@@ -41,6 +42,7 @@ class KnowledgeFiles:
             kinds=self._list("kinds.yml", Kinds) or Kinds(),
             cues=self._list("cues.yml", Cues) or Cues(),
             emergency=self._list("emergency.yml", Emergency) or Emergency(),
+            territories=self._list("territories.yml", Territories) or Territories(),
             wording=self._list("wording.yml", Wording) or Wording(),
         )
 

@@ -5,10 +5,9 @@ from datetime import date
 
 from bot.domain.actions import Action
 from bot.domain.card import MIN_QUESTIONS, Card
-from bot.domain.directory import FRESH
 from bot.domain.knowledge import Knowledge
 from bot.domain.problems import Level, Problem
-from bot.domain.structures import Structure
+from bot.domain.structures import FRESH, Structure
 from bot.domain.text import fold
 from bot.domain.training import Example, examples_of
 

@@ -1,35 +1,17 @@
-"""Whom to call and where to go: bodies that serve a territory, places by distance."""
+"""Whom to call: the bodies that serve a territory."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from bot.domain.knowledge import Knowledge
 from bot.domain.lists import Kind
+from bot.domain.placing import distance_to
 from bot.domain.replies import Item, ItemKind, Tip
-from bot.domain.structures import Contact, CoverageLevel, Place, Structure
-from bot.domain.territory import Position, Territory, TerritoryKind, covers
+from bot.domain.structures import FRESH, Contact, CoverageLevel
+from bot.domain.territory import Territory, covers
 from bot.domain.text import mentioned
 
-FRESH = timedelta(days=548)
-"""After eighteen months without a check, a body or a place ranks after the others."""
-
-NEAR_KM = 10.0
-"""A place within this distance is « here »: the next commune by bicycle."""
-
-FAR_KM = 80.0
-"""Beyond this distance, another kind of place nearby is worth more than the kind asked for."""
-
 _NARROWEST_FIRST = tuple(reversed(CoverageLevel))
-
-
-@dataclass(frozen=True, slots=True)
-class Nearby:
-    """Places of the kinds asked for, nearest first; `other_kinds` when others were taken."""
-
-    items: tuple[Item, ...]
-    here: bool
-    other_kinds: bool = False
 
 
 def kinds_in(folded: str, kinds: Iterable[Kind]) -> tuple[str, ...]:
@@ -44,7 +26,8 @@ def contacts_for(
 ) -> tuple[Contact, ...]:
     """The bodies of these kinds that serve a territory: nearest first, then by kind.
 
-    One not checked for long comes after the others, one that cannot be reached after its equals.
+    One not checked for long comes after the others, one that cannot be reached after its equals,
+    and between these the nearest by distance.
     """
     order = {kind: rank for rank, kind in enumerate(kinds)}
     served = [
@@ -52,6 +35,7 @@ def contacts_for(
         for contact in knowledge.contacts.values()
         if order.keys() & set(contact.kinds) and covers(contact.coverage, territory)
     ]
+    origin = territory.position if territory else None
     ranked = sorted(
         served,
         key=lambda pair: (
@@ -59,23 +43,11 @@ def contacts_for(
             _NARROWEST_FIRST.index(pair[1].coverage.level),
             pair[0],
             not is_reachable(pair[1]),
+            distance_to(pair[1], origin) or 0.0,
             pair[1].id,
         ),
     )
     return tuple(contact for _, contact in ranked)
-
-
-def places_near(
-    knowledge: Knowledge, territory: Territory | None, kinds: Sequence[str], today: date
-) -> Nearby:
-    """Places of these kinds around a territory; of any kind when those asked for are far."""
-    everywhere = _ranked(knowledge.places.values(), territory, today)
-    wanted = (
-        [pair for pair in everywhere if set(pair[1].kinds) & set(kinds)] if kinds else everywhere
-    )
-    if territory and everywhere and not _within(wanted, FAR_KM) and _within(everywhere, FAR_KM):
-        return Nearby(_items(everywhere), _is_here(everywhere, territory), other_kinds=True)
-    return Nearby(_items(wanted), _is_here(wanted, territory))
 
 
 def is_reachable(contact: Contact) -> bool:
@@ -94,82 +66,21 @@ def tip(contact: Contact) -> Tip:
     return Tip(contact.nom, reach, contact.notice or "")
 
 
-def contact_item(contact: Contact) -> Item:
-    """A body as a line of results."""
+def contact_item(contact: Contact, territory: Territory | None = None) -> Item:
+    """A body as a line of results, with its distance when it stands near by."""
+    distance = distance_to(contact, territory.position if territory else None)
+    is_near = distance is not None and is_local(contact)
     return Item(
         id=contact.id,
         kind=ItemKind.CONTACT,
         name=contact.nom,
         description=contact.description,
-        where=contact.commune or "",
+        where=contact.adresse or contact.commune or "",
         url=contact.site_web,
+        phone=contact.telephone or "",
+        email=contact.courriel or "",
         notice=contact.notice or "",
+        distance_km=round(distance, 1) if distance and is_near else None,
         checked_on=contact.date_maj,
         source=contact.source,
-    )
-
-
-Ranked = tuple[float | None, Place]
-
-
-def _ranked(places: Iterable[Place], territory: Territory | None, today: date) -> list[Ranked]:
-    origin = territory.position if territory else None
-    pairs = [(_distance(origin, place), place) for place in places]
-    return sorted(
-        pairs,
-        key=lambda pair: (
-            not _inside(pair[1], territory),
-            pair[0] if pair[0] is not None else float("inf"),
-            today - pair[1].date_maj > FRESH,
-            pair[1].nom,
-        ),
-    )
-
-
-def _inside(place: Place, territory: Territory | None) -> bool:
-    """Whether a place lies in a territory wider than a commune, where distance says little."""
-    if territory is None or territory.kind is TerritoryKind.COMMUNE:
-        return False
-    return place.departement in territory.departements
-
-
-def _distance(origin: Position | None, place: Place) -> float | None:
-    position = position_of(place)
-    return origin.distance_km(position) if origin and position else None
-
-
-def position_of(structure: Structure) -> Position | None:
-    """Where a structure stands, if known."""
-    if structure.latitude is None or structure.longitude is None:
-        return None
-    return Position(structure.latitude, structure.longitude)
-
-
-def _within(ranked: Sequence[Ranked], limit: float) -> bool:
-    return any(distance is not None and distance <= limit for distance, _ in ranked)
-
-
-def _is_here(ranked: Sequence[Ranked], territory: Territory | None) -> bool:
-    if not ranked or territory is None:
-        return False
-    distance, place = ranked[0]
-    return _inside(place, territory) or (distance is not None and distance <= NEAR_KM)
-
-
-def _items(ranked: Sequence[Ranked]) -> tuple[Item, ...]:
-    return tuple(
-        Item(
-            id=place.id,
-            kind=ItemKind.PLACE,
-            name=place.nom,
-            description=place.description,
-            where=f"{place.commune} ({place.departement})" if place.commune else place.departement,
-            url=place.site_web,
-            notice=place.notice or "",
-            distance_km=None if distance is None else round(distance, 1),
-            position=position_of(place),
-            checked_on=place.date_maj,
-            source=place.source,
-        )
-        for distance, place in ranked
     )

@@ -1,12 +1,14 @@
 """The whole of what the assistant knows, read once and never changed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.domain.card import Card
 from bot.domain.emergency import Emergency
+from bot.domain.lands import Territories
 from bot.domain.lists import Cues, Kind, Kinds, Theme
+from bot.domain.placing import Placing
 from bot.domain.structures import Contact, Place
 from bot.domain.wording import Wording
 
@@ -22,6 +24,7 @@ class Knowledge:
     kinds: Kinds = field(default_factory=Kinds)
     cues: Cues = field(default_factory=Cues)
     emergency: Emergency = field(default_factory=Emergency)
+    territories: Territories = field(default_factory=Territories)
     wording: Wording = field(default_factory=Wording)
 
     @cached_property
@@ -38,3 +41,16 @@ class Knowledge:
     def place_kinds(self) -> Mapping[str, Kind]:
         """Kinds of place by id."""
         return {kind.id: kind for kind in self.kinds.places}
+
+    def placing(self, kinds: Sequence[str] = ()) -> Placing:
+        """The places of any of these kinds, or all, arranged by distance; made once for each."""
+        wanted = frozenset(kinds)
+        if wanted not in self._placings:
+            places = self.places.values()
+            found = (place for place in places if not wanted or wanted & set(place.kinds))
+            self._placings[wanted] = Placing(found)
+        return self._placings[wanted]
+
+    @cached_property
+    def _placings(self) -> dict[frozenset[str], Placing]:
+        return {}

@@ -74,6 +74,8 @@ class Cues(Content):
     facets: tuple[FacetCue, ...] = ()
     roles: tuple[RoleCue, ...] = ()
     more: Annotated[tuple[Text, ...], Field(title="Demandes de la suite d'une liste")] = ()
+    nearer: Annotated[tuple[Text, ...], Field(title="Demandes de plus près")] = ()
+    anywhere: Annotated[tuple[Text, ...], Field(title="Demandes de partout en France")] = ()
     plain: Annotated[tuple[Text, ...], Field(title="Demandes de français très simple")] = ()
     sources: Annotated[tuple[Text, ...], Field(title="Demandes des sources")] = ()
     follow_up: Annotated[tuple[Text, ...], Field(title="Débuts de question de suite")] = ()

@@ -48,14 +48,20 @@ class ItemKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A place or a contact among results; `distance_km` only when both ends have a position."""
+    """A place or a contact among results; `distance_km` only when both ends have a position.
+
+    `where` is its address or its commune as shown, `town` the bare name of the commune.
+    """
 
     id: str
     kind: ItemKind
     name: str
     description: str
     where: str
+    town: str = ""
     url: str | None = None
+    phone: str = ""
+    email: str = ""
     notice: str = ""
     distance_km: float | None = None
     position: Position | None = None

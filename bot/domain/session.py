@@ -24,8 +24,9 @@ class Results:
 class Session:
     """A conversation so far.
 
-    `pending` is the goal that waits for a territory or a choice; `buttons` are those of the last
-    reply; `plain` asks for very plain French; `told_degraded` keeps the warning to one mention.
+    `pending` is the goal that waits for a territory or a choice; `choices`, the places between
+    which it was asked to choose; `buttons` are those of the last reply; `plain` asks for very plain
+    French; `told_degraded` keeps the warning to one mention.
     """
 
     territory: Territory | None = None
@@ -33,6 +34,7 @@ class Session:
     section: str | None = None
     results: Results | None = None
     pending: str | None = None
+    choices: tuple[Territory, ...] = ()
     buttons: tuple[Button, ...] = ()
     role: Role | None = None
     plain: bool = False

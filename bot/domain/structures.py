@@ -4,13 +4,16 @@ A contact or a place keeps the field names of data·inclusion's *structure* (sch
 Ouverte 2.0), so that it can be exchanged without a table of correspondence.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from bot.domain.content import Content, InseeCode, Slug, Text, Url
+
+FRESH = timedelta(days=548)
+"""After eighteen months without a check, a body or a place ranks after its equals."""
 
 
 class CoverageLevel(StrEnum):

@@ -60,7 +60,8 @@ class Territory:
     """A place in force. `code` is INSEE's, SIREN for an intercommunalité, its own id for a land.
 
     `name` carries its article (« Le Mans », « Lot »); `departements` and `regions` are the codes of
-    those it lies in or covers.
+    those it lies in or covers; `arrondissement` is that of the sous-préfecture; `located` is how a
+    land is said (« dans les Cévennes »).
     """
 
     kind: TerritoryKind
@@ -69,9 +70,11 @@ class Territory:
     article: Article = Article.NONE
     departements: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    arrondissement: str | None = None
     epci: str | None = None
     position: Position | None = None
     population: int | None = None
+    located: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +82,24 @@ class TerritoryReading:
     """What a message says of places.
 
     `choices`: none, one (settled) or several homonyms, most populated first. `assumed`: settled by
-    its population alone, to be said aloud. `alone`: the message holds nothing but that place.
-    `masked`: the message with `PLACE_WORD` in the place of each name.
+    its population alone, to be said aloud. `former`: the name read, when it is that of a commune
+    that is now part of the first choice, to be said aloud too. `guessed`: the choices are the
+    likeliest corrections of a misspelling, to be said aloud or asked. `alone`: the message holds
+    nothing but that place. `masked`: the message with `PLACE_WORD` in the place of each name.
     """
 
     masked: str
     choices: tuple[Territory, ...] = ()
     assumed: bool = False
+    former: str = ""
     alone: bool = False
+    guessed: bool = False
 
     @property
     def settled(self) -> Territory | None:
         """The place meant, when there is no doubt."""
-        return self.choices[0] if len(self.choices) == 1 or self.assumed else None
+        is_one = len(self.choices) == 1 and not self.guessed
+        return self.choices[0] if is_one or self.assumed else None
 
 
 def covers(coverage: Coverage, territory: Territory | None) -> bool:
@@ -110,52 +118,3 @@ def covers(coverage: Coverage, territory: Territory | None) -> bool:
             return territory.epci in codes or territory.code in codes
         case CoverageLevel.COMMUNE:
             return territory.code in codes
-
-
-_TO_COMMUNE = {
-    Article.LE: ("Le ", "au "),
-    Article.LES: ("Les ", "aux "),
-    Article.AUX: ("Aux ", "aux "),
-}
-
-
-_REACHED_EN = {
-    *("Eure-et-Loir", "Ille-et-Vilaine", "Indre-et-Loire", "Maine-et-Loire", "Meurthe-et-Moselle"),
-    *("Saône-et-Loire", "Seine-et-Marne", "Polynésie française", "Nouvelle-Calédonie"),
-}
-"""Names that INSEE gives no article and that one is « en » all the same, unlike Paris."""
-
-
-def at(territory: Territory) -> str:
-    """« à Cahors », « au Mans », « dans le Lot », « en Occitanie »."""
-    match territory.kind:
-        case TerritoryKind.COMMUNE:
-            article, contracted = _TO_COMMUNE.get(territory.article, ("", ""))
-            if article and territory.name.startswith(article):
-                return contracted + territory.name.removeprefix(article)
-            return f"à {territory.name}"
-        case TerritoryKind.EPCI:
-            return f"dans le territoire « {territory.name} »"
-        case TerritoryKind.REGION if territory.article not in {Article.LE, Article.LES}:
-            return f"à {territory.name}" if _is_island(territory) else f"en {territory.name}"
-        case TerritoryKind.DEPARTEMENT | TerritoryKind.REGION | TerritoryKind.LAND:
-            return _inside(territory)
-
-
-def _is_island(territory: Territory) -> bool:
-    """La Réunion and Mayotte are reached « à », unlike the other regions."""
-    return territory.name in {"La Réunion", "Mayotte"}
-
-
-def _inside(territory: Territory) -> str:
-    match territory.article:
-        case Article.LE:
-            return f"dans le {territory.name}"
-        case Article.LA:
-            return f"en {territory.name}"
-        case Article.LES:
-            return f"dans les {territory.name}"
-        case Article.L:
-            return f"dans l'{territory.name}"
-        case _:
-            return f"{'en' if territory.name in _REACHED_EN else 'à'} {territory.name}"

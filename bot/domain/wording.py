@@ -78,28 +78,41 @@ class Wording(Content):
     clarify: Text = "Pour bien répondre : de quoi s'agit-il ?"
     clarify_one: Text = "Voulez-vous dire ceci ?"
     ask_territory: Text = "Dans quelle commune ou quel département ? (Un code postal suffit.)"
+    ask_commune: Text = "Dites-moi votre commune ou un code postal : je chercherai au plus près."
     which_place: Text = "Il y a plusieurs « {name} ». Laquelle ?"
-    which_of: Text = "Plusieurs communes répondent à cela. Laquelle ?"
+    which_of: Text = "Plusieurs lieux répondent à cela. Lequel ?"
+    which_departement: Text = "Il y en a {count} : si la vôtre n'y est pas, dites le département."
     place_noted: Text = "C'est noté : je cherche désormais {at}. Que voulez-vous y trouver ?"
     place_unknown: Text = (
         "Je ne reconnais pas cet endroit. Essayez avec le nom de la commune, son code postal ou le"
         " nom du département."
     )
     place_too_far: Text = "Cette position n'est pas en France, ou trop loin d'une commune."
-    place_assumed: Text = "Je comprends {name} ({departement})."
+    place_assumed: Text = "Je comprends {name}."
+    place_guessed: Text = "Voulez-vous dire {name} ?"
+    place_former: Text = "{former} fait aujourd'hui partie {of} ({departement})."
     places_near: Text = "{Plural} les plus proches, {at} :"
-    places_far: Text = "Je ne connais rien {at} même ; au plus près :"
+    places_far: Text = "Je n'ai rien {at} ; au plus près :"
+    places_farther: Text = "Je n'ai rien {at} ; le plus proche est {nearest}, à {km} km :"
     places_anywhere: Text = "{Plural} que je connais, partout en France :"
     places_no_kind: Text = (
-        "Je ne connais pas encore {plural} {at} ; d'autres tiers-lieux, au plus près :"
+        "Je ne connais pas encore {of} près d'ici, {at} ; d'autres lieux, au plus près :"
     )
+    next_results: Text = "La suite, un peu plus loin :"
+    nothing_nearer: Text = "C'est ce que je connais de plus proche."
     contacts_near: Text = "À qui vous adresser {at} :"
-    contacts_wider: Text = (
-        "Je ne connais encore personne {at} même pour cela ; qui s'en occupe dans la région :"
-    )
+    contacts_wider: Text = "Je n'ai personne {at} même pour cela ; qui s'en occupe {wider} :"
     contacts_far: Text = (
         "Je n'ai pas d'adresse {at} même pour cela ; ces réseaux et services sont partout en"
         " France :"
+    )
+    contacts_town_hall: Text = (
+        "Je n'ai pas d'adresse plus précise {at} : votre mairie peut vous orienter ; les suivants"
+        " sont partout en France."
+    )
+    contacts_above: Text = (
+        "Je n'ai pas d'adresse plus précise {at} : votre intercommunalité et les services de"
+        " l'État peuvent vous orienter ; les suivants sont partout en France."
     )
     contacts_anywhere: Text = "À qui vous adresser, partout en France :"
     partners_near: Text = (

@@ -68,6 +68,7 @@ class Assistant:
             today=self.clock.now().date(),
             publisher=self.about.publisher,
             retention_days=self.about.retention_days,
+            survey=self.gazetteer.around,
         )
 
     async def _respond(self, scene: Scene, message: Message, key: str) -> Step:
@@ -90,7 +91,9 @@ class Assistant:
         if len(text) > MAX_TEXT:
             sentence = scene.say.too_long.format(count=len(text))
             return talk.said(scene, Action.HELP, _refuse(scene, sentence))
-        places = self.gazetteer.read(text, near=scene.session.territory)
+        session = scene.session
+        is_answer = session.pending is not None
+        places = self.gazetteer.read(text, near=session.territory, is_answer=is_answer)
         interpretation = await self.interpreter.interpret(places.masked)
         step = texts.answer_text(scene, Reading(folded, places, interpretation))
         return _tell_degraded(step, interpretation, scene)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from bot.domain.around import Around
 from bot.domain.exchange import Feedback, Turn
 from bot.domain.knowledge import Knowledge
 from bot.domain.problems import Problem
@@ -79,10 +80,13 @@ class TrainingError(Exception):
 class Gazetteer(Protocol):
     """The places of France, by name and by position."""
 
-    def read(self, text: str, *, near: Territory | None = None) -> TerritoryReading:
+    def read(
+        self, text: str, *, near: Territory | None = None, is_answer: bool = False
+    ) -> TerritoryReading:
         """The places that `text` (clean, neither folded nor masked) speaks of.
 
-        `near` is the territory of the conversation: it settles homonyms.
+        `near` is the territory of the conversation: it settles homonyms. `is_answer`: the person
+        was asked where, so that a place is expected, even misspelt.
         """
 
     def find(self, kind: TerritoryKind, code: str) -> Territory | None:
@@ -90,6 +94,9 @@ class Gazetteer(Protocol):
 
     def locate(self, position: Position) -> Territory | None:
         """The commune whose centre is nearest, within 30 km; none at sea or abroad."""
+
+    def around(self, territory: Territory) -> Around:
+        """The territories that hold this one, and its public bodies."""
 
 
 class KnowledgeStore(Protocol):

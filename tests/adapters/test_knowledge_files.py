@@ -9,7 +9,14 @@ from bot.adapters.knowledge_files import KnowledgeFiles
 from bot.domain.knowledge import Knowledge
 from bot.domain.problems import Level, Problem
 
-LISTS = ("themes.yml", "kinds.yml", "cues.yml", "emergency.yml", "wording.yml")
+LISTS = (
+    "themes.yml",
+    "kinds.yml",
+    "cues.yml",
+    "emergency.yml",
+    "territories.yml",
+    "wording.yml",
+)
 CARD = "title: Ouvrir un fablab\ntheme: lieux\nquestions:\n  - où trouver un fablab ?\n"
 CONTACT = (
     "nom: Mairie\ndescription: La commune.\nsource: la mairie\ndate_maj: 2026-01-31\n"

@@ -7,10 +7,10 @@ import pytest
 
 from bot.domain.card import MIN_QUESTIONS, Card, Status
 from bot.domain.checks import find_problems
-from bot.domain.directory import FRESH
 from bot.domain.knowledge import Knowledge
 from bot.domain.lists import Cues, Kind, Kinds, Theme
 from bot.domain.problems import Level, Problem
+from bot.domain.structures import FRESH
 from bot.domain.training import Example
 from tests.domain.contents import contact, draft, place, published
 

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 
 from bot.domain.directory import (
-    FRESH,
     contact_item,
     contacts_for,
     is_local,
@@ -15,7 +14,7 @@ from bot.domain.directory import (
 )
 from bot.domain.knowledge import Knowledge
 from bot.domain.lists import Kind
-from bot.domain.structures import Contact
+from bot.domain.structures import FRESH, Contact
 from bot.domain.territory import Territory, TerritoryKind
 from tests.domain.contents import contact
 

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.directory import FAR_KM, FRESH, NEAR_KM, Nearby, places_near, position_of
 from bot.domain.knowledge import Knowledge
-from bot.domain.structures import Place
+from bot.domain.nearby import FAR_KM, NEAR_KM, Nearby, places_near
+from bot.domain.placing import position_of
+from bot.domain.structures import FRESH, Place
 from bot.domain.territory import Position, Territory, TerritoryKind
 from tests.domain.contents import place
 
@@ -25,7 +26,7 @@ def lying(km: float, **changes: object) -> Place:
 def near(
     territory: Territory | None, *places: Place, kinds: tuple[str, ...] = ("fablab",)
 ) -> Nearby:
-    return places_near(Knowledge(places={it.id: it for it in places}), territory, kinds, TODAY)
+    return places_near(Knowledge(places={it.id: it for it in places}), territory, kinds, TODAY, 10)
 
 
 def ids(found: Nearby) -> list[str]:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.prepositions import at
 from bot.domain.structures import Coverage, CoverageLevel
 from bot.domain.territory import (
     EARTH_RADIUS_KM,
@@ -12,7 +13,6 @@ from bot.domain.territory import (
     Territory,
     TerritoryKind,
     TerritoryReading,
-    at,
     covers,
 )
 
@@ -77,8 +77,8 @@ def test_a_body_serves_the_territories_it_covers(
         (REGION, "Grand Est", Article.LE, "dans le Grand Est"),
         (REGION, "La Réunion", Article.LA, "à La Réunion"),
         (REGION, "Mayotte", Article.NONE, "à Mayotte"),
-        (LAND, "Landes", Article.LES, "dans les Landes"),
-        (EPCI, "Grand-Figeac", Article.LE, "dans le territoire « Grand-Figeac »"),
+        (EPCI, "CC Grand-Figeac", Article.NONE, "dans la communauté de communes Grand-Figeac"),
+        (EPCI, "Bordeaux Métropole", Article.NONE, "à Bordeaux Métropole"),
     ],
 )
 def test_where_is_said_as_in_french(

@@ -1,7 +1,7 @@
 """Where a territory wider than a commune is: in the middle of its communes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.territory import Position, Territory, TerritoryKind
@@ -30,6 +30,16 @@ def centres_of(communes: Iterable[Territory]) -> Centres:
 def centred(territory: Territory, centres: Centres) -> Territory:
     """The territory with its middle; without, when none of its communes has a position."""
     return replace(territory, position=centres.get((territory.kind, territory.code)))
+
+
+def middle_of(positions: Sequence[Position]) -> Position | None:
+    """The mean of some positions, if there is one."""
+    if not positions:
+        return None
+    count = len(positions)
+    return Position(
+        sum(it.latitude for it in positions) / count, sum(it.longitude for it in positions) / count
+    )
 
 
 def _holders(commune: Territory) -> Iterable[tuple[TerritoryKind, str]]:

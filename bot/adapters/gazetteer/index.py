@@ -3,39 +3,75 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.adapters.gazetteer.aliases import Aliases
 from bot.adapters.gazetteer.names import commune_keys, epci_keys
-from bot.adapters.gazetteer.reference import Reference
-from bot.adapters.gazetteer.tokens import Token
+from bot.adapters.gazetteer.reference import FormerName, Reference
+from bot.adapters.gazetteer.tokens import Token, joined_keys
 from bot.domain.territory import Territory
 from bot.domain.text import fold
+
+_CONTRACTIONS = ("au ", "aux ", "du ", "des ", "de ", "communaute ", "agglo", "com com", "comcom")
+"""How the other forms of a name start, that nobody needs corrected."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A name found at tokens `first` to `last` (excluded), and the places that bear it."""
+    """A name found at tokens `first` to `last` (excluded), and the places that bear it.
+
+    `former`: the communes that bore it before; `places` holds what they are part of today when no
+    place in force bears the name.
+    """
 
     key: str
     first: int
     last: int
     places: tuple[Territory, ...]
+    former: tuple[FormerName, ...] = ()
 
 
 class NameIndex:
-    """A dictionary of folded names; former names only where no place in force bears them."""
+    """A dictionary of folded names."""
 
-    def __init__(self, reference: Reference) -> None:
+    def __init__(self, reference: Reference, aliases: Aliases) -> None:
         self._places: dict[str, tuple[Territory, ...]] = {}
+        self._former: dict[str, tuple[FormerName, ...]] = {}
         self._longest: dict[str, int] = {}
         for commune in reference.communes.values():
             self._add(commune_keys(commune.name, commune.article), commune)
         for wide in (*reference.departements.values(), *reference.regions.values()):
             self._add((fold(wide.name),), wide)
+        for key, place in aliases.names:
+            self._add((key,), place)
         for epci in reference.epcis.values():
             self._add(epci_keys(epci.name), epci, only_new=True)
-        in_force = frozenset(self._places)
         for former in reference.former:
-            keys = commune_keys(former.name, former.article)
-            self._add((key for key in keys if key not in in_force), former.commune)
+            self._add_former(former)
+
+    def populations(self) -> dict[str, int]:
+        """The inhabitants of the largest place of each folded name that is not contracted."""
+        return {
+            key: max(place.population or 0 for place in self.places(key))
+            for key in self._places.keys() | self._former.keys()
+            if not key.startswith(_CONTRACTIONS)
+        }
+
+    def places(self, key: str) -> tuple[Territory, ...]:
+        """The places in force that bear a name; else those that hold who bore it."""
+        former = (it.commune for it in self._former.get(key, ()))
+        return self._places.get(key) or tuple(dict.fromkeys(former))
+
+    def match_at(self, tokens: Sequence[Token], first: int) -> Match | None:
+        """The longest name that starts at the word `first`."""
+        count = self._longest.get(tokens[first].key, 0)
+        found = None
+        if count:
+            for last, key in enumerate(joined_keys(tokens, first, count), first + 1):
+                if key in self._places or key in self._former:
+                    found = key, last
+        if found is None:
+            return None
+        key, last = found
+        return Match(key, first, last, self.places(key), self._former.get(key, ()))
 
     def _add(self, keys: Iterable[str], place: Territory, *, only_new: bool = False) -> None:
         for key in keys:
@@ -43,17 +79,18 @@ class NameIndex:
             if place in places or (places and only_new):
                 continue
             self._places[key] = (*places, place)
-            first = key.partition(" ")[0]
-            words = key.count(" ") + 1
-            if words > self._longest.get(first, 0):
-                self._longest[first] = words
+            self._measure(key)
 
-    def match_at(self, tokens: Sequence[Token], first: int) -> Match | None:
-        """The longest name that starts at the word `first`."""
-        longest = self._longest.get(tokens[first].key, 0)
-        for last in range(min(first + longest, len(tokens)), first, -1):
-            key = " ".join(token.key for token in tokens[first:last])
-            places = self._places.get(key)
-            if places and all(token.is_joined for token in tokens[first + 1 : last]):
-                return Match(key, first, last, places)
-        return None
+    def _add_former(self, former: FormerName) -> None:
+        """A former name, unless what holds it today bears it too."""
+        for key in commune_keys(former.name, former.article):
+            if former.commune not in self._places.get(key, ()):
+                self._former[key] = (*self._former.get(key, ()), former)
+                self._measure(key)
+
+    def _measure(self, key: str) -> None:
+        """Remember how many words the longest name with this first word has."""
+        first = key.partition(" ")[0]
+        words = key.count(" ") + 1
+        if words > self._longest.get(first, 0):
+            self._longest[first] = words

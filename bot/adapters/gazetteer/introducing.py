@@ -49,6 +49,8 @@ def _cue(sentence: Sentence, link: int, *, fallback: bool) -> Cue:
     word, outer = sentence.word(link), sentence.word(link - 1)
     if word in cues.OF:
         return _of(outer)
+    if word == "est" and _declares(sentence, link):
+        return Cue.NAMED
     if sentence.is_at(link) or word in cues.CONTRACTED:
         return Cue.AT
     for words, cue in (
@@ -61,6 +63,12 @@ def _cue(sentence: Sentence, link: int, *, fallback: bool) -> Cue:
         if word in words:
             return cue
     return Cue.DETERMINER if fallback else Cue.NONE
+
+
+def _declares(sentence: Sentence, link: int) -> bool:
+    """« ma commune c'est », « ma ville est »."""
+    subject = link - 2 if sentence.word(link - 1) == "c" else link - 1
+    return sentence.word(subject) in cues.TOWNS
 
 
 def _of(outer: str) -> Cue:

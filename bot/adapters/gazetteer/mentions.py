@@ -1,11 +1,12 @@
 """The places that a message mentions, each with the words that make it up."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.adapters.gazetteer.gate import Gate
 from bot.adapters.gazetteer.index import Match, NameIndex
 from bot.adapters.gazetteer.numbers import NumberReader
+from bot.adapters.gazetteer.reference import FormerName
 from bot.adapters.gazetteer.sentence import Sentence
 from bot.domain.territory import Territory, TerritoryKind
 
@@ -15,7 +16,7 @@ class Mention:
     """A place named at words `first` to `last` (excluded).
 
     `name` is its folded name (or number); `places` are those it may be; `hints` are the numbers
-    beside it (« Saint-Denis (93) »), within its words.
+    beside it (« Saint-Denis (93) »), within its words; `former`, the communes that bore the name.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Mention:
     name_last: int
     places: tuple[Territory, ...]
     hints: tuple[Territory, ...] = ()
+    former: tuple[FormerName, ...] = ()
 
     @property
     def is_number(self) -> bool:
@@ -53,10 +55,10 @@ class MentionFinder:
     def find(self, sentence: Sentence) -> tuple[Mention, ...]:
         """Mentions in the order of the message; none overlaps another."""
         names = tuple(self._matches(sentence))
-        numbers = {number.first: number for number in self.numbers.matches(sentence, names)}
+        numbers = tuple(self.numbers.matches(sentence, names))
         named = list(self._admitted(sentence, names, numbers))
         taken = {position for mention in named for position in range(mention.first, mention.last)}
-        bare = [_mention(number, ()) for i, number in numbers.items() if i not in taken]
+        bare = [_mention(number, ()) for number in numbers if number.first not in taken]
         return tuple(sorted(named + bare, key=lambda mention: mention.first))
 
     def _matches(self, sentence: Sentence) -> Iterator[Match]:
@@ -66,7 +68,7 @@ class MentionFinder:
                 yield match
 
     def _admitted(
-        self, sentence: Sentence, names: Sequence[Match], numbers: Mapping[int, Match]
+        self, sentence: Sentence, names: Sequence[Match], numbers: Sequence[Match]
     ) -> Iterator[Mention]:
         """Names that the gate admits, with the numbers beside them, leftmost first."""
         end = 0
@@ -74,9 +76,9 @@ class MentionFinder:
             if name.first < end:
                 continue
             beside = tuple(
-                numbers[position]
-                for position in (name.first - 1, name.last)
-                if position in numbers and position >= end and _agree(name, numbers[position])
+                number
+                for number in numbers
+                if number.first >= end and _touch(name, number) and _agree(name, number)
             )
             if self.gate.admits(sentence, name, is_qualified=bool(beside)):
                 mention = _mention(name, beside)
@@ -84,10 +86,15 @@ class MentionFinder:
                 yield mention
 
 
+def _touch(name: Match, number: Match) -> bool:
+    return name.first == number.last or name.last == number.first
+
+
 def _agree(name: Match, number: Match) -> bool:
     """Whether a place of that name lies where the number says."""
     departements = {code for place in number.places for code in place.departements}
-    return any(departements & set(place.departements) for place in name.places)
+    places = (*name.places, *(former.commune for former in name.former))
+    return any(departements & set(place.departements) for place in places)
 
 
 def _mention(name: Match, beside: Sequence[Match]) -> Mention:
@@ -99,4 +106,5 @@ def _mention(name: Match, beside: Sequence[Match]) -> Mention:
         name_last=name.last,
         places=name.places,
         hints=tuple(place for number in beside for place in number.places),
+        former=name.former,
     )

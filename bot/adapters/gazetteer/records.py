@@ -21,14 +21,17 @@ class Status(StrEnum):
 class WordLevel(StrEnum):
     """What else a place's name is, in `words.csv`.
 
-    WORD: an everyday word (« sens »). PERSON: a first name (« Marie »). RARE: in the dictionary,
-    but mostly written of the place (« Rennes »). PHRASE: everyday words in a row.
+    WORD: an everyday word (« sens »). SCARCE: a word hardly ever written (« sablières »). PERSON: a
+    first name (« Marie »). RARE: in the dictionary, but mostly written of the place (« Rennes »).
+    PHRASE: everyday words in a row. ACRONYM: letters read in capitals (« MEL »).
     """
 
     WORD = "word"
+    SCARCE = "scarce"
     PERSON = "person"
     RARE = "rare"
     PHRASE = "phrase"
+    ACRONYM = "acronym"
 
 
 class CommuneRow(NamedTuple):
@@ -43,6 +46,7 @@ class CommuneRow(NamedTuple):
     status: str
     parent: str = ""
     departement: str = ""
+    arrondissement: str = ""
     region: str = ""
     epci: str = ""
     postcodes: str = ""
@@ -52,6 +56,9 @@ class CommuneRow(NamedTuple):
 
 
 COLUMNS = CommuneRow._fields
+
+TOWN_HALL_COLUMNS = ("code", "address", "phone", "email", "site")
+"""Of `town_halls.csv`, by the code of a commune or an arrondissement."""
 
 
 def commune(row: CommuneRow) -> Territory:
@@ -63,6 +70,7 @@ def commune(row: CommuneRow) -> Territory:
         article=_article(row.article),
         departements=_codes(row.departement),
         regions=_codes(row.region),
+        arrondissement=row.arrondissement or None,
         epci=row.epci or None,
         position=Position(float(row.latitude), float(row.longitude)) if row.latitude else None,
         population=int(row.population) if row.population else None,
@@ -70,8 +78,8 @@ def commune(row: CommuneRow) -> Territory:
 
 
 def departement(row: list[str]) -> Territory:
-    """From code, name, article, region (none overseas when it has none) and population."""
-    code, name, article, regions, population = row
+    """From code, name, article, region (none in some overseas), population and chief town."""
+    code, name, article, regions, population, _ = row
     return Territory(
         TerritoryKind.DEPARTEMENT,
         code,

@@ -1,11 +1,11 @@
-"""The reference data on disk, read into territories; `scripts/build_gazetteer.py` writes it."""
+"""The reference data on disk, read into territories; `scripts/gazetteer` writes it."""
 
 import csv
-import lzma
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.adapters.gazetteer.archive import ARCHIVE, read_member
 from bot.adapters.gazetteer.centres import centred, centres_of
 from bot.adapters.gazetteer.records import (
     COLUMNS,
@@ -18,8 +18,6 @@ from bot.adapters.gazetteer.records import (
     region,
 )
 from bot.domain.territory import Article, Territory
-
-DATA = Path(__file__).parent / "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,8 @@ class Reference:
 
     `communes` holds the 45 arrondissements of Paris, Lyon and Marseille too; a postcode of theirs
     gives the arrondissement. `words` says of a folded name what else it is in French: the values
-    of `WordLevel`.
+    of `WordLevel`; `spellings`, how it is written when its accents tell it. `vocabulary`: folded
+    words of French, none of which is a misspelt place.
     """
 
     communes: Mapping[str, Territory]
@@ -47,20 +46,24 @@ class Reference:
     former: tuple[FormerName, ...]
     postcodes: Mapping[str, tuple[Territory, ...]]
     words: Mapping[str, str]
+    spellings: Mapping[str, str]
+    vocabulary: frozenset[str]
 
 
-def load_reference(folder: Path = DATA) -> Reference:
-    """Read the data files.
+def load_reference(archive: Path = ARCHIVE) -> Reference:
+    """Read the archive.
 
     Raises:
-        OSError: a file is missing.
-        KeyError, TypeError, ValueError: a file is not as the build script writes it.
+        OSError: it is missing.
+        KeyError, TypeError, ValueError, zipfile.BadZipFile: it is not as the build script writes
+            it.
     """
-    communes, former, postcodes = _communes(folder / "communes.csv.xz")
+    communes, former, postcodes = _communes(read_member(archive, "communes.csv"))
     centres = centres_of(communes.values())
-    departements = map(departement, _rows(_text(folder, "departements.csv")))
-    regions = map(region, _rows(_text(folder, "regions.csv")))
-    epcis = map(epci, _rows(_text(folder, "epci.csv")))
+    words = tuple(rows_of(archive, "words.csv"))
+    departements = map(departement, rows_of(archive, "departements.csv"))
+    regions = map(region, rows_of(archive, "regions.csv"))
+    epcis = map(epci, rows_of(archive, "epci.csv"))
     return Reference(
         communes=communes,
         departements={place.code: centred(place, centres) for place in departements},
@@ -68,19 +71,31 @@ def load_reference(folder: Path = DATA) -> Reference:
         epcis={place.code: centred(place, centres) for place in epcis},
         former=former,
         postcodes=postcodes,
-        words={row[0]: row[1] for row in _rows(_text(folder, "words.csv"))},
+        words={name: level for name, level, _ in words},
+        spellings={name: spelling for name, _, spelling in words if spelling},
+        vocabulary=frozenset(read_member(archive, "vocabulary.txt").split()),
     )
 
 
+def rows_of(archive: Path, name: str) -> Iterator[list[str]]:
+    """The rows of a table of the archive, without its header."""
+    lines = csv.reader(read_member(archive, name).splitlines())
+    next(lines)
+    yield from lines
+
+
 def _communes(
-    path: Path,
+    text: str,
 ) -> tuple[dict[str, Territory], tuple[FormerName, ...], dict[str, tuple[Territory, ...]]]:
     """Communes by code, former ones, and communes by postcode; in one pass, to hold less."""
     communes: dict[str, Territory] = {}
     former: list[FormerName] = []
     postcodes: dict[str, tuple[Territory, ...]] = {}
-    packed = lzma.decompress(path.read_bytes()).decode()
-    for row in map(CommuneRow._make, _rows(packed, COLUMNS)):
+    lines = csv.reader(text.splitlines())
+    header = next(lines)
+    if tuple(header) != COLUMNS:
+        raise ValueError(f"unexpected columns: {header}")
+    for row in map(CommuneRow._make, lines):
         if row.status == Status.FORMER:
             former.append(FormerName(row.name, Article(row.article), communes[row.parent]))
             continue
@@ -89,15 +104,3 @@ def _communes(
             for postcode in row.postcodes.split():
                 postcodes[postcode] = (*postcodes.get(postcode, ()), place)
     return communes, tuple(former), postcodes
-
-
-def _text(folder: Path, name: str) -> str:
-    return (folder / name).read_text(encoding="utf-8")
-
-
-def _rows(text: str, columns: tuple[str, ...] | None = None) -> Iterator[list[str]]:
-    lines = csv.reader(text.splitlines())
-    header = next(lines)
-    if columns and tuple(header) != columns:
-        raise ValueError(f"unexpected columns: {header}")
-    yield from lines

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.adapters.gazetteer import cues
 from bot.adapters.gazetteer.tokens import Token, tokenize
 
 _SENTENCE_ENDS = frozenset(".!?:\n")
@@ -10,9 +11,13 @@ _SENTENCE_ENDS = frozenset(".!?:\n")
 
 @dataclass(frozen=True)
 class Sentence:
-    """A message and its words; positions are indices of words, the last one excluded."""
+    """A message and its words; positions are indices of words, the last one excluded.
+
+    `is_answer`: whether it answers « où ? », so that a place is expected.
+    """
 
     text: str
+    is_answer: bool = False
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -28,6 +33,10 @@ class Sentence:
         """The folded word there, empty outside the message."""
         return self.tokens[position].word if 0 <= position < len(self.tokens) else ""
 
+    def written(self, first: int, last: int) -> str:
+        """The span as it is written."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
     def gap(self, position: int) -> str:
         """What stands before the word there; at the end, what follows the last one."""
         if position < len(self.tokens):
@@ -35,9 +44,20 @@ class Sentence:
         return self.text[self.tokens[-1].end :] if self.tokens else self.text
 
     def is_at(self, position: int) -> bool:
-        """Whether the word there is « à », told from the verb by its accent."""
+        """Whether the word there is « à »: by its accent, or by what stands around it."""
         raw = self.tokens[position].raw if 0 <= position < len(self.tokens) else ""
-        return raw in {"à", "À"} or (self.is_shouted and raw == "A")
+        if raw in {"à", "À"} or (self.is_shouted and raw == "A"):
+            return True
+        if raw != "a":
+            return False
+        before = self.word(position - 1)
+        return before in cues.SITUATED or self._is_before_capital(position, before)
+
+    def _is_before_capital(self, position: int, before: str) -> bool:
+        """« basée a Champagne », unlike « il a Champagne pour lui » or « il y a Paris »."""
+        if self.is_shouted or position + 1 >= len(self.tokens) or before in cues.HAVING:
+            return False
+        return self.tokens[position + 1].is_capitalised
 
     def starts_at(self, position: int) -> bool:
         """Whether a sentence starts there, so that a capital says nothing."""

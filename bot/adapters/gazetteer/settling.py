@@ -1,7 +1,7 @@
 """Which of its homonyms a place is: by its département, then the conversation, then its size."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.adapters.gazetteer import cues
 from bot.adapters.gazetteer.introducing import Cue, introduction
@@ -18,10 +18,14 @@ _WELL_KNOWN = 5000
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The homonyms left, most populated first; `assumed` when only their size spoke."""
+    """The homonyms left, most populated first; `assumed` when only their size spoke.
+
+    `former`: the name read, when it is that of a commune now part of the first one.
+    """
 
     choices: tuple[Territory, ...]
     assumed: bool = False
+    former: str = ""
 
 
 def settle(
@@ -31,8 +35,21 @@ def settle(
     near: Territory | None,
 ) -> Settled:
     """The place that `mention` means among its homonyms."""
-    homonyms = sorted(_of_kind_meant(sentence, mention), key=lambda it: -(it.population or 0))
     hints = [*mention.hints, *(place for other in others for place in other.places)]
+    places = _of_kind_meant(sentence, mention)
+    if hints and not _within(places, hints, "departements"):
+        places = _once(mention, hints) or places
+    settled = _settle(mention, places, hints, near)
+    return replace(settled, former=_former_name(mention, settled))
+
+
+def _settle(
+    mention: Mention,
+    places: Sequence[Territory],
+    hints: Sequence[Territory],
+    near: Territory | None,
+) -> Settled:
+    homonyms = sorted(places, key=lambda it: -(it.population or 0))
     for narrowed in _narrowings(homonyms, hints, near):
         if len(narrowed) == 1:
             return Settled(narrowed)
@@ -80,26 +97,54 @@ def _within(
 
 
 def _is_dominant(homonyms: Sequence[Territory]) -> bool:
-    first, second = (place.population or 0 for place in homonyms[:2])
-    return homonyms[0].kind == homonyms[1].kind and first >= DOMINANT * max(second, 1)
+    """Whether the first is so much larger that it is the one meant; no town hides an area."""
+    first, second = homonyms[:2]
+    many = (second.population or 0) >= _WELL_KNOWN
+    if first.kind is not second.kind and many:
+        return False
+    return (first.population or 0) >= DOMINANT * max(second.population or 0, 1)
 
 
 def _of_kind_meant(sentence: Sentence, mention: Mention) -> tuple[Territory, ...]:
     """The communes, or the area of the same name: « à Mayenne », « la Mayenne »."""
     towns = tuple(place for place in mention.places if place.kind is TerritoryKind.COMMUNE)
     wide = tuple(place for place in mention.places if place.kind is not TerritoryKind.COMMUNE)
-    if not wide:
+    if not wide or _is_one_of(wide, towns):
         return towns
     intro = introduction(sentence, mention.name_first, mention.name_last)
     of_region = sentence.word(mention.name_first - 1) == "region"
     areas = tuple(place for place in wide if _is_region(place) == of_region) or wide
-    known = tuple(town for town in towns if (town.population or 0) >= _WELL_KNOWN)
     situated = _within(towns, mention.hints, "departements")
-    if any(place.article is Article.NONE and not _is_region(place) for place in wide):
-        return known or situated or areas
-    if intro.has_article or intro.cue is Cue.INSIDE:
+    if situated and intro.cue is not Cue.INSIDE:
+        return situated
+    is_said_bare = any(
+        place.article is Article.NONE for place in areas if place.kind is not TerritoryKind.LAND
+    )
+    if intro.has_article or intro.cue is Cue.INSIDE or is_said_bare or not towns:
         return areas
-    is_town = intro.cue is Cue.AT or sentence.word(mention.name_first - 2) in cues.TOWNS
-    if situated or (towns and is_town):
-        return situated or towns
-    return known if intro.cue in {Cue.NAMED, Cue.OF, Cue.NEAR} and known else (*known, *areas)
+    outer = sentence.word(mention.name_first - 2)
+    is_town = intro.cue is Cue.AT or outer in cues.TOWNS | cues.AROUND
+    known = tuple(town for town in towns if (town.population or 0) >= _WELL_KNOWN)
+    return towns if is_town or (intro.cue is Cue.OF and known) else (*towns, *areas)
+
+
+def _once(mention: Mention, hints: Sequence[Territory]) -> tuple[Territory, ...]:
+    """What holds today the communes that bore the name, where the hints say."""
+    held = tuple(dict.fromkeys(former.commune for former in mention.former))
+    return _within(held, hints, "departements")
+
+
+def _former_name(mention: Mention, settled: Settled) -> str:
+    """The name read, as it was written, when the first choice only holds who bore it."""
+    first = settled.choices[0]
+    return next((it.name for it in mention.former if it.commune is first), "")
+
+
+def _is_one_of(wide: Sequence[Territory], towns: Sequence[Territory]) -> bool:
+    """Whether an area is but its town: Paris, Saint-Martin."""
+    return any(
+        place.departements == town.departements and place.article is Article.NONE
+        for place in wide
+        for town in towns
+        if place.kind is TerritoryKind.DEPARTEMENT
+    )

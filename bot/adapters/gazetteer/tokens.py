@@ -1,6 +1,8 @@
 """A message cut into words that remember where they stood."""
 
+import itertools
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.text import fold
@@ -8,15 +10,26 @@ from bot.domain.text import fold
 _WORD = re.compile(r"[^\W_]+")
 _CHUNK = re.compile(r"\S+")
 _ADDRESS = re.compile(r"://|www\.|@|\w\.(?:fr|org|com|net|eu|info)\b")
-_JOINS = re.compile(r"[ '’.\u2010-\u2013-]*")
-_FULL = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
+_JOINS = re.compile(r"[ '’.\u2010-\u2013-]*(/?) *-?")
+_FULL = {
+    "st": "saint",
+    "ste": "sainte",
+    "sts": "saints",
+    "stes": "saintes",
+    "s": "sur",
+    "ss": "sous",
+}
+"""Abbreviations in names: « St-Denis », « Chalon s/ Saône »."""
+
+_OVER = {"s", "ss", "sur", "sous"}
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word: as written, folded, and its place in the message (`start` to `end`, excluded).
 
-    `gap` is what stands between it and the word before.
+    `gap` is what stands between it and the word before; `key`, the word as names write it: « st »
+    in full.
     """
 
     raw: str
@@ -24,21 +37,37 @@ class Token:
     gap: str
     start: int
     end: int
-
-    @property
-    def key(self) -> str:
-        """The word as the index of names writes it: « st » in full."""
-        return _FULL.get(self.word, self.word)
+    key: str
 
     @property
     def is_capitalised(self) -> bool:
         """Whether it starts with a capital."""
         return self.raw[0].isupper()
 
-    @property
-    def is_joined(self) -> bool:
-        """Whether it may belong to the same name as the word before."""
-        return _JOINS.fullmatch(self.gap) is not None
+
+def joined_keys(tokens: Sequence[Token], first: int, count: int) -> Iterator[str]:
+    """The folded names that the word `first` makes alone, then with those that follow it.
+
+    At most `count` words, and none beyond what keeps words apart. « Chalon/Saône » is read « Chalon
+    sur Saône ».
+    """
+    key = tokens[first].key
+    yield key
+    for before, token in itertools.pairwise(tokens[first : first + count]):
+        joint = " "
+        if token.gap != " ":
+            joins = _JOINS.fullmatch(token.gap)
+            if joins is None:
+                return
+            joint = " sur " if joins[1] and before.word not in _OVER else " "
+        key = f"{key}{joint}{token.key}"
+        yield key
+
+
+def joined_key(tokens: Sequence[Token]) -> str | None:
+    """The folded name that these words make, if nothing between them keeps them apart."""
+    keys = tuple(joined_keys(tokens, 0, len(tokens)))
+    return keys[-1] if len(keys) == len(tokens) else None
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
@@ -50,7 +79,9 @@ def tokenize(text: str) -> tuple[Token, ...]:
     end = 0
     for match in _WORD.finditer(_CHUNK.sub(_without_address, text)):
         raw = match.group()
-        tokens.append(Token(raw, fold(raw), text[end : match.start()], *match.span()))
+        word = fold(raw)
+        gap = text[end : match.start()]
+        tokens.append(Token(raw, word, gap, *match.span(), _FULL.get(word, word)))
         end = match.end()
     return tuple(tokens)
 

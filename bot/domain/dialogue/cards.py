@@ -7,9 +7,10 @@ from bot.domain.actions import OFFERED, Action
 from bot.domain.buttons import FEEDBACK, Verb, button, card_button, section_button
 from bot.domain.card import Card, Facet, Section, Source
 from bot.domain.dates import french_date
+from bot.domain.dialogue.doors import first_door
 from bot.domain.dialogue.fitting import fit
 from bot.domain.dialogue.scene import Scene, Step
-from bot.domain.directory import contacts_for, is_local, is_reachable, tip
+from bot.domain.directory import tip
 from bot.domain.exchange import Outcome
 from bot.domain.replies import (
     Answer,
@@ -169,13 +170,11 @@ def _notices(scene: Scene, card: Card) -> tuple[str, ...]:
 
 
 def _tip(scene: Scene, card: Card) -> Tip | None:
-    """Somebody near, else whom the card names, else for the country: reachable first."""
-    named = [scene.knowledge.contacts.get(id_) for id_ in card.contacts]
-    kinds = card.contact_kinds or scene.knowledge.cues.human_kinds
-    found = contacts_for(scene.knowledge, scene.session.territory, kinds, scene.today)
-    local = [contact for contact in found if is_local(contact)]
-    known = [contact for contact in (*local, *named, *found) if contact]
-    first = next(filter(is_reachable, known), known[0] if known else None)
+    """Somebody near, else whom the card names, else the town hall, else for the country."""
+    named = [
+        scene.knowledge.contacts[id_] for id_ in card.contacts if id_ in scene.knowledge.contacts
+    ]
+    first = first_door(scene, card.contact_kinds or scene.knowledge.cues.human_kinds, named)
     return tip(first) if first else None
 
 

@@ -54,6 +54,16 @@ def asks_for_more(folded: str, cues: Cues) -> bool:
     return _is_one_of(folded, cues.more)
 
 
+def asks_nearer(folded: str, cues: Cues) -> bool:
+    """Whether a message asks for something nearer than the list shown."""
+    return _is_one_of(folded, cues.nearer)
+
+
+def asks_anywhere(folded: str, cues: Cues) -> bool:
+    """Whether a message asks to search the whole country."""
+    return _is_one_of(folded, cues.anywhere)
+
+
 def _is_one_of(folded: str, phrases: Iterable[str]) -> bool:
     return folded in map(fold_known, phrases)
 

@@ -5,8 +5,11 @@ from dataclasses import replace
 from bot.domain.actions import SEARCHES, Action
 from bot.domain.buttons import territory_button
 from bot.domain.dialogue import searches, talk
+from bot.domain.dialogue.doors import usual_kinds
+from bot.domain.dialogue.homonyms import MAX_GUESSES, ask_which, told, told_apart
 from bot.domain.dialogue.scene import Scene, Step
 from bot.domain.exchange import Outcome
+from bot.domain.prepositions import of
 from bot.domain.replies import Question, Reply, Statement
 from bot.domain.session import Results
 from bot.domain.territory import Territory, TerritoryReading
@@ -26,7 +29,7 @@ def resume(scene: Scene) -> Step:
         return searches.page(scene, replace(session.results, shown=0))
     card = scene.knowledge.published.get(session.card or "")
     if card:
-        kinds = card.contact_kinds or searches.usual_kinds(scene)
+        kinds = card.contact_kinds or usual_kinds(scene)
         return searches.page(scene, Results(card.id, kinds))
     return talk.note_place(scene)
 
@@ -48,33 +51,51 @@ def insist(scene: Scene) -> Step | None:
 
 
 def settle(turn: Step, scene: Scene, reading: TerritoryReading) -> Step:
-    """Say aloud a place taken among homonyms; ask which one, when none could be taken."""
-    match reading.choices:
-        case () | (_,):
-            return turn
-        case (_, *others) if reading.assumed:
-            said = _assumed(scene, reading.choices[0], others)
-            return _with_replies(turn, (said, *turn.outcome.replies), ())
-        case choices:
-            question = searches.ask_which(scene, choices)
-            kept = () if _asks_where(turn) else turn.outcome.replies
-            offered = choices[: searches.MAX_HOMONYMS]
-            return _with_replies(turn, (*kept, question), offered)
+    """Say aloud a place that was taken; ask which one, when none could be."""
+    taken = reading.settled
+    if taken:
+        return _with_replies(turn, (*_aloud(scene, reading, taken), *turn.outcome.replies))
+    if not reading.choices or (reading.guessed and not _waits_for_place(turn)):
+        return turn
+    question = ask_which(scene, reading)
+    kept = () if _waits_for_place(turn) else turn.outcome.replies
+    asked = _with_replies(turn, (*kept, question))
+    offered = reading.choices[:MAX_GUESSES] if reading.guessed else reading.choices
+    outcome = replace(asked.outcome, territory_choices=offered)
+    return replace(asked, outcome=outcome, session=replace(asked.session, choices=offered))
 
 
-def _assumed(scene: Scene, taken: Territory, others: list[Territory]) -> Question:
-    departement = ", ".join(taken.departements)
-    text = scene.say.place_assumed.format(name=taken.name, departement=departement)
+def agreed(scene: Scene) -> Territory | None:
+    """The place proposed, when « oui » can only mean that one."""
+    match scene.session.choices:
+        case (only,):
+            return only
+        case (first, second, *_) if first.name != second.name:
+            return first
+        case _:
+            return None
+
+
+def _aloud(scene: Scene, reading: TerritoryReading, taken: Territory) -> tuple[Reply, ...]:
+    """What was read otherwise than as it is called, or taken among homonyms."""
+    if reading.former:
+        departement = ", ".join(taken.departements)
+        text = scene.say.place_former.format(
+            former=reading.former, of=of(taken), departement=departement
+        )
+        return (Statement(text),)
+    if not reading.assumed:
+        return ()
     buttons = tuple(
-        territory_button(other, f"Plutôt {searches.told_apart(other)}") for other in others[:2]
+        territory_button(other, f"Plutôt {told_apart(other)}") for other in reading.choices[1:3]
     )
-    return Question(text, buttons)
+    return (Question(scene.say.place_assumed.format(name=told(taken)), buttons),)
 
 
-def _asks_where(turn: Step) -> bool:
+def _waits_for_place(turn: Step) -> bool:
     """Whether the turn already asks for a place: the homonyms ask it better."""
-    return turn.session.pending in SEARCHES and not turn.outcome.results
+    return turn.session.pending is not None and not turn.outcome.results
 
 
-def _with_replies(turn: Step, replies: tuple[Reply, ...], choices: tuple[Territory, ...]) -> Step:
-    return replace(turn, outcome=replace(turn.outcome, replies=replies, territory_choices=choices))
+def _with_replies(turn: Step, replies: tuple[Reply, ...]) -> Step:
+    return replace(turn, outcome=replace(turn.outcome, replies=replies))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.domain.around import Around, Survey, nothing_around
 from bot.domain.exchange import Outcome
 from bot.domain.knowledge import Knowledge
 from bot.domain.session import Session
@@ -13,13 +14,19 @@ from bot.domain.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The state before a turn. `today` decides what is stale."""
+    """The state before a turn. `today` decides what is stale, `survey` knows the places."""
 
     knowledge: Knowledge
     session: Session
     today: date
     publisher: str
     retention_days: int
+    survey: Survey = nothing_around
+
+    @property
+    def around(self) -> Around:
+        """What surrounds the territory in force."""
+        return self.survey(self.session.territory) if self.session.territory else Around()
 
     @property
     def say(self) -> Wording:

@@ -4,20 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.actions import SEARCHES, Action
-from bot.domain.buttons import FEEDBACK, OTHER, Verb, button, territory_button
+from bot.domain.buttons import FEEDBACK, OTHER, Verb, button
+from bot.domain.dialogue.doors import doors, how_far, last_resort, usual_kinds
 from bot.domain.dialogue.scene import Scene, Step
-from bot.domain.directory import contact_item, contacts_for, kinds_in, places_near
+from bot.domain.directory import contact_item, kinds_in
 from bot.domain.exchange import Outcome
+from bot.domain.nearby import places_near
+from bot.domain.prepositions import at, at_town, of_name
 from bot.domain.replies import Button, Found, Item, Question, Statement
 from bot.domain.session import Results
-from bot.domain.structures import Contact, CoverageLevel
-from bot.domain.territory import Territory, TerritoryKind, at
+from bot.domain.territory import Territory, TerritoryKind
 
 PAGE = 3
 """Results shown at a time: what a telephone shows without scrolling far."""
-
-MAX_HOMONYMS = 5
-"""Homonyms offered as buttons; with more, the département or postcode is asked."""
 
 
 def kinds_wanted(scene: Scene, goal: str, folded: str) -> tuple[str, ...]:
@@ -35,13 +34,6 @@ def kinds_wanted(scene: Scene, goal: str, folded: str) -> tuple[str, ...]:
 
 GENERIC = "tiers-lieu"
 """The kind that every tiers-lieu is, whatever else it is."""
-
-
-def usual_kinds(scene: Scene) -> tuple[str, ...]:
-    """The contacts for whoever speaks: a mayor and a treasurer are not sent to the same door."""
-    cues = scene.knowledge.cues
-    role = next((cue for cue in cues.roles if cue.id == scene.session.role), None)
-    return (*(role.contact_kinds if role else ()), *cues.human_kinds)
 
 
 def search(scene: Scene, goal: str, kinds: Sequence[str], *, anywhere: bool = False) -> Step:
@@ -76,61 +68,65 @@ def page(scene: Scene, results: Results) -> Step:
     return Step(outcome, session)
 
 
-def ask_which(scene: Scene, choices: Sequence[Territory]) -> Question:
-    """Several places share a name, or a postcode."""
-    buttons = tuple(
-        territory_button(choice, told_apart(choice)) for choice in choices[:MAX_HOMONYMS]
+def nearer(scene: Scene, results: Results) -> Step:
+    """What is nearer than the list just shown: of any kind around a commune, else ask for one."""
+    territory = scene.session.territory
+    if territory is None or territory.kind is not TerritoryKind.COMMUNE:
+        asked = ask_territory(scene, results.goal, results.kinds)
+        question = Question(scene.say.ask_commune, (OTHER,))
+        return replace(asked, outcome=replace(asked.outcome, replies=(question,)))
+    if results.goal == Action.FIND_PLACE and results.kinds:
+        return page(scene, Results(results.goal))
+    if results.goal != Action.FIND_PLACE and last_resort(scene):
+        return page(scene, Results(results.goal, (last_resort(scene)[0].kinds[0],)))
+    nearest = Statement(scene.say.nothing_nearer, buttons=_crossing(results.goal))
+    return Step(
+        Outcome(results.goal, (nearest,), alternatives=_crossed(results.goal)), scene.session
     )
-    names = {choice.name for choice in choices}
-    named = scene.say.which_place.format(name=choices[0].name)
-    text = named if len(names) == 1 else scene.say.which_of
-    return Question(text, (*buttons, OTHER))
-
-
-def told_apart(territory: Territory) -> str:
-    """A place with what distinguishes it from its homonyms."""
-    departement = ", ".join(territory.departements)
-    population = f"{territory.population:,}".replace(",", " ") if territory.population else ""
-    inhabitants = f", {population} hab." if population else ""
-    return f"{territory.name} ({departement}{inhabitants})"
 
 
 def _found(scene: Scene, results: Results) -> tuple[str, tuple[Item, ...]]:
-    if results.goal == Action.FIND_PLACE:
-        return _places(scene, results.kinds)
-    found = contacts_for(scene.knowledge, scene.session.territory, results.kinds, scene.today)
-    items = tuple(contact_item(contact) for contact in found)
-    say, territory = scene.say, scene.session.territory
-    partner = results.goal in {Action.FIND_PARTNER, Action.OFFER_PARTNERSHIP}
-    if territory is None:
-        return (say.partners_anywhere if partner else say.contacts_anywhere), items
-    sentence = say.partners_near if partner else _reach(scene, found)
-    return sentence.format(at=at(territory)), items
+    """What to say first, and the items up to one more than the page shows."""
+    text, items = (
+        _places(scene, results) if results.goal == Action.FIND_PLACE else _contacts(scene, results)
+    )
+    return (scene.say.next_results if results.shown else text), items
 
 
-def _reach(scene: Scene, found: Sequence[Contact]) -> str:
-    """How wide one had to look, said aloud."""
-    say, territory = scene.say, scene.session.territory
-    level = found[0].coverage.level if found else CoverageLevel.COUNTRY
-    if level is CoverageLevel.COUNTRY:
-        return say.contacts_far
-    regional = level is CoverageLevel.REGION
-    wanted_region = territory is not None and territory.kind is TerritoryKind.REGION
-    return say.contacts_wider if regional and not wanted_region else say.contacts_near
-
-
-def _places(scene: Scene, kinds: Sequence[str]) -> tuple[str, tuple[Item, ...]]:
+def _contacts(scene: Scene, results: Results) -> tuple[str, tuple[Item, ...]]:
     territory, say = scene.session.territory, scene.say
-    nearby = places_near(scene.knowledge, territory, kinds, scene.today)
+    found = doors(scene, results.kinds)
+    items = tuple(contact_item(contact, territory) for contact in found)
+    if results.goal not in {Action.FIND_PARTNER, Action.OFFER_PARTNERSHIP}:
+        return how_far(scene, found, results.kinds), items
+    if territory is None:
+        return say.partners_anywhere, items
+    return say.partners_near.format(at=at(territory)), items
+
+
+def _places(scene: Scene, results: Results) -> tuple[str, tuple[Item, ...]]:
+    territory, say, kinds = scene.session.territory, scene.say, results.kinds
+    count = results.shown + PAGE + 1
+    nearby = places_near(scene.knowledge, territory, kinds, scene.today, count)
     plural = _plural(scene, kinds)
     if territory is None:
         return say.places_anywhere.format(Plural=_capital(plural)), nearby.items
     if nearby.other_kinds:
-        return say.places_no_kind.format(plural=plural, at=at(territory)), nearby.items
+        return say.places_no_kind.format(of=of_name(plural), at=at(territory)), nearby.items
     if nearby.here:
         sentence = say.places_near.format(Plural=_capital(plural), at=at(territory))
         return sentence, nearby.items
-    return say.places_far.format(at=at(territory)), nearby.items
+    return _far(scene, territory, nearby.items), nearby.items
+
+
+def _far(scene: Scene, territory: Territory, items: Sequence[Item]) -> str:
+    """« Je n'ai rien à Arcambal ; le plus proche est à Cahors, à 8 km »."""
+    first = items[0] if items else None
+    is_measured = first and first.distance_km is not None and first.town
+    if first is None or not is_measured or territory.kind is not TerritoryKind.COMMUNE:
+        return scene.say.places_far.format(at=at(territory))
+    nearest, km = at_town(first.town), f"{first.distance_km:.0f}"
+    return scene.say.places_farther.format(at=at(territory), nearest=nearest, km=km)
 
 
 def _plural(scene: Scene, kinds: Sequence[str]) -> str:

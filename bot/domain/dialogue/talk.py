@@ -5,12 +5,12 @@ from dataclasses import replace
 from bot.domain.actions import Action
 from bot.domain.buttons import OTHER, Verb, button, card_button
 from bot.domain.dialogue.cards import PLAUSIBLE, label_of
+from bot.domain.dialogue.doors import doors, usual_kinds
 from bot.domain.dialogue.scene import Scene, Step
-from bot.domain.dialogue.searches import usual_kinds
-from bot.domain.directory import contacts_for, tip
+from bot.domain.directory import tip
 from bot.domain.exchange import Outcome
+from bot.domain.prepositions import at
 from bot.domain.replies import Button, Question, Reply, Statement, Tip
-from bot.domain.territory import at
 from bot.domain.understanding import CHOICES, Ranking
 
 
@@ -83,7 +83,7 @@ def _name_somebody(scene: Scene, goal: Action, text: str) -> Step:
 
 def whom(scene: Scene) -> Tip | None:
     """The body to call when nothing more precise is known: there is always one."""
-    found = contacts_for(scene.knowledge, scene.session.territory, usual_kinds(scene), scene.today)
+    found = doors(scene, usual_kinds(scene))
     return tip(found[0]) if found else None
 
 

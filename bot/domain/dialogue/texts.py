@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from bot.domain.actions import CLARIFY, Action
-from bot.domain.buttons import Press
+from bot.domain.buttons import Press, Verb
 from bot.domain.card import Card, Facet
-from bot.domain.dialogue import cards, goals, listening, places, presses, searches, talk
+from bot.domain.dialogue import cards, goals, homonyms, listening, places, presses, searches, talk
+from bot.domain.dialogue.doors import usual_kinds
 from bot.domain.dialogue.scene import Reading, Scene, Step
 from bot.domain.exchange import Outcome
 from bot.domain.session import Results
@@ -17,7 +18,11 @@ ALERT = 0.5
 
 def answer_text(scene: Scene, reading: Reading) -> Step:
     """What a message deserves, given all that was said before."""
+    reading = homonyms.narrowed(reading, scene.session.choices)
+    agreed = places.agreed(scene) if _agrees(reading) else None
     scene = _note(scene, reading)
+    if agreed:
+        return presses.answer_place(scene, agreed)
     turn = _go_on(scene, reading) or _understand(scene, reading)
     return places.settle(turn, scene, reading.places)
 
@@ -26,7 +31,12 @@ def _note(scene: Scene, reading: Reading) -> Scene:
     """Remember the place and whom the person speaks for, once they are clear."""
     role = listening.role_in(reading.folded, scene.knowledge.cues) or scene.session.role
     territory = reading.places.settled or scene.session.territory
-    return scene.after(replace(scene.session, role=role, territory=territory))
+    return scene.after(replace(scene.session, role=role, territory=territory, choices=()))
+
+
+def _agrees(reading: Reading) -> bool:
+    best, verdict = reading.interpretation.best, reading.interpretation.verdict
+    return verdict is Verdict.SURE and best is not None and best.goal == Action.AGREE
 
 
 def _go_on(scene: Scene, reading: Reading) -> Step | None:
@@ -36,8 +46,26 @@ def _go_on(scene: Scene, reading: Reading) -> Step | None:
         return places.resume(scene)
     if reading.places.alone and reading.places.choices:
         return places.wait(scene)
-    if session.results and listening.asks_for_more(reading.folded, scene.knowledge.cues):
-        return searches.page(scene, session.results)
+    if session.results:
+        return _press_list(scene, reading, session.results) or _read_on(scene, reading)
+    return _read_on(scene, reading)
+
+
+def _press_list(scene: Scene, reading: Reading, results: Results) -> Step | None:
+    """What a list can be asked for in words: the rest, what is nearer, the whole country."""
+    cues = scene.knowledge.cues
+    if listening.asks_for_more(reading.folded, cues):
+        return searches.page(scene, results)
+    if listening.asks_nearer(reading.folded, cues):
+        return searches.nearer(scene, results)
+    if listening.asks_anywhere(reading.folded, cues):
+        return presses.answer_press(scene, Press(Verb.ANYWHERE))
+    return None
+
+
+def _read_on(scene: Scene, reading: Reading) -> Step | None:
+    """What goes on with the card being read."""
+    session = scene.session
     card = scene.knowledge.published.get(session.card or "")
     if card is None:
         return None
@@ -64,7 +92,7 @@ def _follow_up(scene: Scene, reading: Reading, card: Card) -> Step | None:
     if elsewhere and not listening.follows_on(reading.folded, cues):
         return None
     if facet is Facet.CONTACT and reading.places.settled:
-        kinds = card.contact_kinds or searches.usual_kinds(scene)
+        kinds = card.contact_kinds or usual_kinds(scene)
         return searches.page(scene, Results(Action.FIND_CONTACT, kinds))
     return cards.give_facet(scene, card, facet) or cards.admit_nothing(scene, card)
 

@@ -3,7 +3,9 @@ from collections.abc import Callable
 import pytest
 
 from bot.adapters.gazetteer import FrenchGazetteer, Reference, load_reference
+from bot.adapters.knowledge_files import KnowledgeFiles
 from bot.domain.territory import Territory, TerritoryKind
+from bot.settings import ROOT
 
 
 @pytest.fixture(scope="session")
@@ -13,7 +15,7 @@ def reference() -> Reference:
 
 @pytest.fixture(scope="session")
 def gazetteer(reference: Reference) -> FrenchGazetteer:
-    return FrenchGazetteer(reference)
+    return FrenchGazetteer(reference, KnowledgeFiles(ROOT / "knowledge").current().territories)
 
 
 @pytest.fixture

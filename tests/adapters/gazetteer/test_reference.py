@@ -73,7 +73,7 @@ def test_a_commune_carries_all_that_is_known_of_it(gazetteer: FrenchGazetteer) -
 
 def test_an_unknown_code_is_nobody(gazetteer: FrenchGazetteer) -> None:
     assert gazetteer.find(TerritoryKind.COMMUNE, "99999") is None
-    assert gazetteer.find(TerritoryKind.LAND, "cevennes") is None
+    assert gazetteer.find(TerritoryKind.LAND, "atlantide") is None
 
 
 @pytest.mark.parametrize(

@@ -21,14 +21,19 @@ def knowledge() -> Knowledge:
 
 
 @pytest.fixture(scope="session")
-def gazetteer() -> FrenchGazetteer:
-    return FrenchGazetteer(load_reference())
+def gazetteer(knowledge: Knowledge) -> FrenchGazetteer:
+    return FrenchGazetteer(load_reference(), knowledge.territories)
 
 
 @pytest.fixture
-def scene(knowledge: Knowledge) -> Scene:
+def scene(knowledge: Knowledge, gazetteer: FrenchGazetteer) -> Scene:
     return Scene(
-        knowledge, Session(), today=TODAY, publisher="la commune de Test", retention_days=30
+        knowledge,
+        Session(),
+        today=TODAY,
+        publisher="la commune de Test",
+        retention_days=30,
+        survey=gazetteer.around,
     )
 
 

@@ -22,7 +22,9 @@ class Conversation:
         """A text understood as the first of `goals`; as nothing, when there is none."""
         shares = [Candidate(goal, 0.9 / 2**rank) for rank, goal in enumerate(goals)]
         found = Interpretation(tuple(shares), verdict if goals else Verdict.UNKNOWN)
-        places = self.gazetteer.read(clean(text), near=self.scene.session.territory)
+        session = self.scene.session
+        is_answer = session.pending is not None
+        places = self.gazetteer.read(clean(text), near=session.territory, is_answer=is_answer)
         reading = Reading(fold(clean(text)), places, found)
         step = texts.answer_text(self.scene, reading)
         self.scene = self.scene.after(step.session)

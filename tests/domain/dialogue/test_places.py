@@ -84,8 +84,11 @@ def test_whom_to_call_is_the_nearest_first_and_the_reach_is_said(talk: Conversat
 
 def test_only_national_contacts_are_said_to_be_so(talk: Conversation) -> None:
     far = talk.say("un contact pour le mécénat à Figeac", Action.FIND_CONTACT)
-    levels = {talk.scene.knowledge.contacts[item.id].coverage.level for item in far.results}
+    known = talk.scene.knowledge.contacts
+    levels = {known[item.id].coverage.level for item in far.results if item.id in known}
     assert levels == {"national"}
+    assert [item.id for item in far.results if item.id not in known] == ["mairie-46102"]
+    assert far.results[-1].id == "mairie-46102"
     assert "partout en France" in plain(far.replies[0])
 
 

@@ -1,0 +1,102 @@
+"""How a territory is said in a sentence: « au Mans », « dans le Lot », « d'Angers »."""
+
+import re
+
+from bot.domain.territory import Article, Territory, TerritoryKind
+from bot.domain.text import fold
+
+_CONTRACTED = {"Le ": ("au ", "du "), "Les ": ("aux ", "des "), "Aux ": ("aux ", "d'")}
+"""The articles that names of communes start with, after « à » and « de »."""
+
+_ISLANDS = {"La Réunion", "Mayotte"}
+"""Reached « à », unlike the other regions."""
+
+_REACHED_EN = {
+    *("Eure-et-Loir", "Ille-et-Vilaine", "Indre-et-Loire", "Maine-et-Loire", "Meurthe-et-Moselle"),
+    *("Saône-et-Loire", "Seine-et-Marne", "Polynésie française", "Nouvelle-Calédonie"),
+}
+"""Names that INSEE gives no article and that one is « en » all the same, unlike Paris."""
+
+_LONG = {
+    "CC": "communauté de communes",
+    "CA": "communauté d'agglomération",
+    "CU": "communauté urbaine",
+}
+_ACRONYM = re.compile(r"\s*(?:\([^)]*\)|''[^']*'')\s*$")
+_VOWELS = frozenset("aeiouy")
+
+
+def at_town(name: str) -> str:
+    """« à Cahors », « au Mans », « aux Herbiers »."""
+    start = next((start for start in _CONTRACTED if name.startswith(start)), "")
+    return _CONTRACTED[start][0] + name.removeprefix(start) if start else f"à {name}"
+
+
+def of_name(name: str) -> str:
+    """« de Cahors », « d'Angers », « du Mans »; « de fablabs », « d'ateliers »."""
+    start = next((start for start in _CONTRACTED if name.startswith(start)), "")
+    if start:
+        return _CONTRACTED[start][1] + name.removeprefix(start)
+    return f"d'{name}" if fold(name)[:1] in _VOWELS else f"de {name}"
+
+
+def long_name(territory: Territory) -> str:
+    """The name, an intercommunalité's in full and without its acronym."""
+    if territory.kind is not TerritoryKind.EPCI:
+        return territory.name
+    short, _, rest = territory.name.partition(" ")
+    name = f"{_LONG[short]} {rest.strip()}" if short in _LONG else territory.name
+    return _ACRONYM.sub("", name)
+
+
+def at(territory: Territory) -> str:
+    """« à Cahors », « au Mans », « dans le Lot », « en Occitanie », « dans les Cévennes »."""
+    match territory.kind:
+        case TerritoryKind.COMMUNE:
+            return at_town(territory.name)
+        case TerritoryKind.EPCI:
+            return _at_epci(long_name(territory))
+        case TerritoryKind.LAND:
+            return territory.located or at_town(territory.name)
+        case TerritoryKind.REGION if territory.article not in {Article.LE, Article.LES}:
+            return f"à {territory.name}" if territory.name in _ISLANDS else f"en {territory.name}"
+        case TerritoryKind.DEPARTEMENT | TerritoryKind.REGION:
+            return _inside(territory)
+
+
+def of(territory: Territory) -> str:
+    """« de Cahors », « du Mans », « du Lot », « de la Creuse », « de l'Ain », « des Landes »."""
+    if territory.kind in {TerritoryKind.COMMUNE, TerritoryKind.LAND}:
+        is_elided = territory.article is Article.ELIDED
+        return f"d'{territory.name}" if is_elided else of_name(territory.name)
+    match territory.article:
+        case Article.LE:
+            return f"du {territory.name}"
+        case Article.LA:
+            return f"de la {territory.name}"
+        case Article.L:
+            return f"de l'{territory.name}"
+        case Article.LES:
+            return f"des {territory.name}"
+        case _:
+            return of_name(long_name(territory))
+
+
+def _at_epci(name: str) -> str:
+    is_common = name.startswith(("communauté", "Métropole", "Eurométropole"))
+    return f"dans la {name}" if is_common else at_town(name)
+
+
+def _inside(territory: Territory) -> str:
+    match territory.article:
+        case Article.LE:
+            return f"dans le {territory.name}"
+        case Article.LA:
+            return f"en {territory.name}"
+        case Article.LES:
+            return f"dans les {territory.name}"
+        case Article.L:
+            return f"dans l'{territory.name}"
+        case _:
+            is_reached_en = territory.name in _REACHED_EN
+            return f"en {territory.name}" if is_reached_en else f"à {territory.name}"
