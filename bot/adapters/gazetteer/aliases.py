@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.adapters.gazetteer.centres import middle_of
+from bot.adapters.gazetteer.names import commune_keys
 from bot.adapters.gazetteer.records import WordLevel
 from bot.adapters.gazetteer.reference import Reference
 from bot.domain.lands import Land, Territories
-from bot.domain.territory import Position, Territory, TerritoryKind
+from bot.domain.territory import Article, Position, Territory, TerritoryKind
 from bot.domain.text import fold
 
 _LONGEST_SHORT = 3
@@ -33,11 +34,14 @@ def read_aliases(territories: Territories, reference: Reference) -> Aliases:
         place = _land(land, reference)
         aliases.lands[land.id] = place
         aliases.names += [(fold(name), place) for name in (land.name, *land.names)]
-        if land.careful or fold(land.name) in reference.words:
-            aliases.levels[fold(land.name)] = WordLevel.SCARCE
+        key = fold(land.name)
+        known = reference.words.get(key)
+        if land.careful or known:
+            is_person = known == WordLevel.PERSON
+            aliases.levels[key] = WordLevel.PERSON if is_person else WordLevel.SCARCE
     for names, place in _others(territories, reference):
         for name in names:
-            aliases.names.append((fold(name), place))
+            aliases.names += [(key, place) for key in commune_keys(name, _article(name))]
             level = _level(name, place, reference)
             if level:
                 aliases.levels[fold(name)] = level
@@ -79,6 +83,12 @@ def _land(land: Land, reference: Reference) -> Territory:
 
 def _middle(departements: list[Territory]) -> Position | None:
     return middle_of([place.position for place in departements if place.position])
+
+
+def _article(name: str) -> Article:
+    """The article that a name starts with: « au Puy »."""
+    starts = {"Le ": Article.LE, "Les ": Article.LES}
+    return next((starts[start] for start in starts if name.startswith(start)), Article.NONE)
 
 
 def _level(name: str, place: Territory, reference: Reference) -> str | None:

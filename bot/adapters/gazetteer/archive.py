@@ -23,7 +23,9 @@ def read_member(archive: Path, name: str) -> str:
 
 
 def write_archive(archive: Path, members: Mapping[str, str]) -> None:
-    """Pack texts by name, replacing what was there."""
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_LZMA) as packed:
+    """Pack texts by name, replacing what was there at once."""
+    made = archive.with_suffix(".new")
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_LZMA) as packed:
         for name, text in members.items():
             packed.writestr(zipfile.ZipInfo(name, _ALWAYS), text, zipfile.ZIP_LZMA)
+    made.replace(archive)

@@ -1,6 +1,6 @@
 """What stands beside a name and says that it is not that place."""
 
-from bot.adapters.gazetteer import cues
+from bot.adapters.gazetteer import cues, denials
 from bot.adapters.gazetteer.index import Match
 from bot.adapters.gazetteer.sentence import Sentence
 from bot.domain.territory import Article, TerritoryKind
@@ -24,21 +24,23 @@ _OWN = {
 def is_part_of_more(sentence: Sentence, match: Match) -> bool:
     """« Villeneuve-les-Dunes » is not Villeneuve, « rendez-vous » is no place, nor a set phrase."""
     following = sentence.word(match.last)
-    if (sentence.word(match.last - 1), following) in cues.FIXED:
+    if (sentence.word(match.last - 1), following) in denials.FIXED:
         return True
-    if sentence.gap(match.last) == "-" and following in cues.SUFFIXES:
+    if sentence.gap(match.last) == "-" and following in denials.SUFFIXES:
         return True
     is_attached = sentence.gap(match.first) == "-" and match.first > 0
     return is_attached and not sentence.tokens[match.first - 1].is_capitalised
 
 
 def is_thing(sentence: Sentence, match: Match) -> bool:
-    """« un rouge bordeaux », « des costumes de rennes », « au bord de la Loire »."""
-    things = cues.THINGS.get(match.key, frozenset())
+    """« un rouge bordeaux », « des costumes de rennes », « au bord de la Loire », « en Suisse »."""
+    things = denials.THINGS.get(match.key, frozenset())
     if any(place.kind is TerritoryKind.DEPARTEMENT for place in match.places):
-        things |= cues.WATERS
-    if not things:
-        return False
+        if sentence.word(match.last) in denials.FLOWING:
+            return True
+        things |= denials.WATERS
+    if match.key in denials.FOREIGN:
+        things |= cues.INSIDE
     before = range(match.first - _LOOK_BACK, match.first)
     return any(sentence.word(position) in things for position in before)
 
@@ -49,7 +51,8 @@ def has_odd_article(sentence: Sentence, match: Match) -> bool:
     if before not in cues.DETERMINERS | cues.CONTRACTED:
         return False
     own = _OWN.get(before, set())
-    named = [place for place in match.places if place.kind is not TerritoryKind.LAND]
+    unruled = {TerritoryKind.LAND, TerritoryKind.EPCI}
+    named = [place for place in match.places if place.kind not in unruled]
     return bool(named) and not any(place.article in own for place in named)
 
 

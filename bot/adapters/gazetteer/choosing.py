@@ -1,23 +1,76 @@
 """Which of the places mentioned the request is about."""
 
 from collections.abc import Sequence
+from enum import IntEnum
 
 from bot.adapters.gazetteer import cues
+from bot.adapters.gazetteer.introducing import Cue, introduction
 from bot.adapters.gazetteer.mentions import Mention
 from bot.adapters.gazetteer.sentence import Sentence
 
-_LOOK_BACK = 4
-"""Words before a mention in which it is denied, or said to be where one comes from."""
+_LOOK_BACK = 6
+"""Words before a mention in which its part is told: denied, where one comes from…"""
+
+_NEAR = 2
+"""Words before a mention in which it is denied."""
 
 
-def chosen(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
-    """The last mention that is neither denied, nor an origin, nor only there to situate another."""
-    wanted = [mention for mention in mentions if not _is_denied(sentence, mentions, mention)]
-    if not wanted:
-        return None
-    towns = [mention for mention in wanted if not _situates(mention, wanted)]
-    goals = [mention for mention in towns if not _is_origin(sentence, mentions, mention)]
-    return (goals or towns)[-1]
+class Part(IntEnum):
+    """What a mention is there for, the least wanted first.
+
+    DENIED: « pas à Albi ». COMPARED: « comme à Albi ». ORIGIN: « je viens d'Albi ». LANDMARK:
+    « près d'Albi », beside another place. LOOSE: « une asso d'Albi ».
+    """
+
+    DENIED = 0
+    COMPARED = 1
+    ORIGIN = 2
+    LANDMARK = 3
+    LOOSE = 4
+    WANTED = 5
+
+
+def chosen(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mention that the request is about, the last of the most wanted.
+
+    Several when they are joined (« Alès ou Nîmes »); none when all are denied or only compared.
+    """
+    told: list[Mention] = []
+    parts: list[Part] = []
+    for mention in mentions:
+        is_joined = bool(told) and _are_joined(sentence, told[-1], mention)
+        told.append(mention)
+        parts.append(parts[-1] if is_joined else _part(sentence, mentions, mention))
+    meant = [it for it, part in zip(told, parts, strict=True) if part > Part.COMPARED]
+    kept = [position for position, it in enumerate(told) if not _situates(it, meant)]
+    told, parts = [told[position] for position in kept], [parts[position] for position in kept]
+    best = max(parts, default=Part.DENIED)
+    if best <= Part.COMPARED:
+        return ()
+    last = max(position for position, part in enumerate(parts) if part is best)
+    first = last
+    while (
+        first > 0
+        and parts[first - 1] is best
+        and _are_joined(sentence, *told[first - 1 : first + 1])
+    ):
+        first -= 1
+    return tuple(told[first : last + 1])
+
+
+def _part(sentence: Sentence, mentions: Sequence[Mention], mention: Mention) -> Part:
+    words = _words_before(sentence, mentions, mention)
+    if _is_denied(sentence, mention, words):
+        return Part.DENIED
+    told = _since_seeking(words)
+    if not cues.LIKENESS.isdisjoint(told) and "pas" not in told:
+        return Part.COMPARED
+    if _is_origin(told):
+        return Part.ORIGIN
+    if not cues.NEARNESS.isdisjoint(told[-3:]):
+        return Part.LANDMARK
+    cue = introduction(sentence, mention.name_first, mention.name_last).cue
+    return Part.LOOSE if cue is Cue.OF else Part.WANTED
 
 
 def _words_before(sentence: Sentence, mentions: Sequence[Mention], mention: Mention) -> list[str]:
@@ -26,36 +79,58 @@ def _words_before(sentence: Sentence, mentions: Sequence[Mention], mention: Ment
     start = max((mention.name_first - _LOOK_BACK, *ends, 0))
     words: list[str] = []
     for position in range(start, mention.name_first):
-        if words and not set(sentence.gap(position)).isdisjoint(",;.!?"):
+        if words and _breaks(sentence, position):
             words.clear()
         words.append(sentence.word(position))
-    return words
+    return [] if words and _breaks(sentence, mention.name_first) else words
 
 
-def _is_denied(sentence: Sentence, mentions: Sequence[Mention], mention: Mention) -> bool:
-    words = _words_before(sentence, mentions, mention)
-    if words[-3:-1] == ["a", "pas"]:  # « il n'y en a pas à Figeac » is about Figeac
-        return False
-    near = set(words[-2:])
-    if not near.isdisjoint(cues.NEGATIONS) or words[-3:-1] == ["au", "lieu"]:
+def _breaks(sentence: Sentence, position: int) -> bool:
+    return not set(sentence.gap(position)).isdisjoint(",;.!?(")
+
+
+def _since_seeking(words: list[str]) -> list[str]:
+    """The words after the last that says what is wanted."""
+    seeking = [position for position, word in enumerate(words) if word in cues.SEEKING]
+    return words[seeking[-1] + 1 :] if seeking else words
+
+
+def _is_denied(sentence: Sentence, mention: Mention, words: list[str]) -> bool:
+    if sentence.word(mention.last) in {"exclu", "exclue", "excepte", "exceptee"}:
+        return True
+    if words[-3:-1] in (["a", "pas"], ["pourquoi", "pas"]):
+        return False  # « il n'y en a pas à Figeac », « pourquoi pas à Figeac »
+    near = set(words[-_NEAR:])
+    is_dropped = "plus" in near and not {"n", "ne"}.isdisjoint(words)
+    if is_dropped or not near.isdisjoint(cues.NEGATIONS) or words[-3:-1] == ["au", "lieu"]:
+        return True
+    if not {"sauf", "exception"}.isdisjoint(words):
         return True
     earlier = (token.word for token in sentence.tokens[: mention.first])
     return not near.isdisjoint({"qu", "que"}) and "plutot" in earlier
 
 
-def _is_origin(sentence: Sentence, mentions: Sequence[Mention], mention: Mention) -> bool:
-    words = _words_before(sentence, mentions, mention)
+def _is_origin(words: list[str]) -> bool:
     comes_from = words[-2:] in (["suis", "de"], ["suis", "d"], ["sommes", "de"], ["sommes", "d"])
-    return comes_from or not set(words).isdisjoint(cues.ORIGINS | cues.LIKENESS)
+    return comes_from or not cues.ORIGINS.isdisjoint(words)
+
+
+def _are_joined(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    """« Alès ou Nîmes », « entre Cahors et Figeac », « à Metz ou à Nancy »."""
+    between = [sentence.word(position) for position in range(one.last, other.first)]
+    links = cues.OF | cues.INSIDE | cues.ARTICLES | cues.CONTRACTED | {"a"}
+    is_linked = bool(between) and between[0] in cues.JOINING
+    return is_linked and all(word in links for word in between[1:])
 
 
 def _situates(mention: Mention, others: Sequence[Mention]) -> bool:
     """Whether it is the département or the postcode of another (« Saint-Denis, dans le 93 »)."""
-    if not (mention.is_wide or mention.is_number):
+    if not (mention.is_wide or mention.is_number or mention.is_qualifier):
         return False
-    codes = {code for place in mention.places for code in place.departements}
+    codes = {code for place in mention.areas for code in place.departements}
     return any(
         not other.is_wide and not other.is_number and codes & set(place.departements)
         for other in others
-        for place in other.places
+        if other is not mention
+        for place in (*other.places, *(former.commune for former in other.former))
     )

@@ -1,19 +1,20 @@
-"""The words around a name that tell a place from a thing, and the place asked from the others."""
+"""The words around a name that say a place, and the one that is asked from the others."""
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """A set of folded words."""
     return frozenset(text.split())
 
 
-LOCATIVE = _words("vers sur habite habitons habitent vis vivons depuis entre")
+LOCATIVE = words("vers sur habite habitons habitent vis vivons depuis entre")
 """Before a place's name (with « à » and its contractions, told apart by their accent)."""
 
-CONTRACTED = _words("au aux")
+CONTRACTED = words("au aux")
 """« à » already inside the key of a name (« au mans »)."""
 
-OF = _words("de d du des")
+OF = words("de d du des")
 
-OF_PLACE = _words(
+OF_PLACE = words(
     "pres proche autour cote loin alentours environs hauteur region departement commune communes "
     "mairie maire ville village bourg agglo agglomeration secteur canton pays habitant habitants "
     "habitante conseil elu elue adjoint adjointe nord sud est ouest centre metropole originaire "
@@ -21,67 +22,85 @@ OF_PLACE = _words(
 )
 """Before « de » and a place's name."""
 
-AROUND = _words("pres proche autour cote loin alentours environs hauteur")
+AROUND = words("pres proche autour cote loin alentours environs hauteur")
 """Those of them that say a distance, which one counts from a town."""
 
-NAMED = _words("commune ville village mairie maire departement region prefecture ile bourg canton")
+NAMED = words("commune ville village mairie maire departement region prefecture ile bourg canton")
 """What only a place has; enough even for a first name or a lower-case word."""
 
-TOWNS = _words("commune ville village mairie maire bourg")
+TOWNS = words("commune ville village mairie maire bourg")
 """What only a commune has."""
 
-INTERCOMMUNALITES = _words("communaute cc ca cu agglo agglomeration comcom com metropole")
+INTERCOMMUNALITES = words(
+    "communaute cc ca cu agglo agglomeration comcom com metropole bassin presqu golfe pays"
+)
 """What announces an intercommunalité."""
 
-LIVING = _words("habite habitons habitent vis vivons habitant habitants habitante")
+LIVING = words("habite habitons habitent vis vivons habitant habitants habitante")
 
-INSIDE = _words("dans en")
+INSIDE = words("dans en")
 
-ROOTED = _words(
+ROOTED = words(
     "base basee bases basees situe situee situes situees implante implantee implantes installe "
     "installee installes installees localise localisee reside residons"
 )
 """Before « à » and a place's name, even a first name's."""
 
-SITUATED = ROOTED | _words(
-    "suis sommes travaille travaillons habite habitons habitent vis vivons fablab tiers lieu local "
-    "associations"
+SITUATED = ROOTED | words(
+    "cherche cherchons suis sommes travaille travaillons habite habitons habitent vis vivons "
+    "fablab tiers lieu local associations"
 )
 """Before an « a » that has lost its accent."""
 
-HAVING = _words("il elle on y qui ca cela l m t n nous vous leur lui maire mairie commune")
+HAVING = words("il elle on y qui ca cela l m t n nous vous leur lui maire mairie commune")
 """Before an « a » that is the verb."""
 
-ARTICLES = _words("le la les l")
+ARTICLES = words("le la les l")
 
-NAME_STARTS = ARTICLES | _words("saint sainte st ste")
+NAME_STARTS = ARTICLES | words("saint sainte st ste")
 """What a name starts with before the word that tells it."""
 
-DETERMINERS = ARTICLES | _words(
+DETERMINERS = ARTICLES | words(
     "un une des du ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur "
     "leurs chaque plusieurs quelques deux trois quatre cinq six sept huit dix tous toutes aucun "
     "aucune quel quels"
 )
 
-STREETS = _words("rue avenue boulevard bd impasse quai allee allees faubourg square")
-
-PEOPLE = _words("m mr mme mlle monsieur madame mademoiselle docteur dr maitre")
-
-SUFFIXES = _words("sur sous en les le la l de du des d lez aux au et")
-"""After a hyphen: the name goes on, so that it is another place's."""
-
-DIRECTIONS = _words("nord centre")
+DIRECTIONS = words("nord centre")
 """Départements or towns named as one says a side (« le nord de la commune »)."""
 
-NEGATIONS = _words("pas ni sauf non hors")
-ORIGINS = _words("viens venons vient originaire originaires ne nee quitte quittons ancien ancienne")
-LIKENESS = _words("comme pareil")
+NEGATIONS = words("pas ni sauf hors excepte evitez eviter exception")
+"""Before a place that is ruled out."""
+
+ORIGINS = words(
+    "viens venons vient originaire originaires ne nee quitte quittons quitter ancien ancienne "
+    "etais etait etions etaient depart apres avant visite vu vus connu siege"
+)
+"""Before a place that one comes from, or only tells about."""
+
+LIKENESS = words("comme pareil imiter copier modele inspirer inspire jumelee jumele loin")
+"""Before a place that is only compared."""
+
+SEEKING = words(
+    "cherche cherchons cherchent recherche recherchons trouver installer installe ouvrir creer "
+    "monter emmenage demenage arrive"
+)
+"""After what is told of other places: the place that is wanted comes."""
+
+NEARNESS = words(
+    "entre pres proche cote autour environs alentours dessus dessous km kms kilometres minutes min "
+    "mn heure heures banlieue peripherie portes"
+)
+"""Before a place that only says where another one is."""
+
+JOINING = words("et ou")
+"""Between two places that are equally meant."""
 
 FILLERS = (
     ARTICLES
     | OF
     | INSIDE
-    | _words(
+    | words(
         "a au aux je j suis sommes habite habitons vis moi nous on c est ma mon notre commune "
         "ville village departement region cote pres autour vers sur oui et pour ici bonjour alors "
         "euh heu bah ben hein du de en fait donc plutot ou chez s te plait svp merci territoire "
@@ -90,66 +109,28 @@ FILLERS = (
 )
 """What may stand around a place that is the whole of the message."""
 
-REFERENCES = _words("cerfa iso norme article loi decret siret numero no n euros")
-"""Before a number that is no postcode."""
-
-COUNTED = _words(
+COUNTED = words(
     "euros euro eur ans an jours mois semaines heures h habitants hab personnes gens m m2 km k "
-    "kilos kg places participants entreprises associations communes salaries logements metres "
-    "emplois familles eleves enfants annees adherents tonnes hectares ha pour millions"
+    "kilos kg fois etoiles pieces places participants entreprises associations communes salaries "
+    "logements metres emplois familles eleves enfants annees adherents tonnes hectares ha pour "
+    "millions"
 )
 """After a number that counts something and names nothing."""
 
-DEPARTEMENT = _words("departement dept dpt dep depart")
+DEPARTEMENT = words("departement dept dpt dep depart")
 
-FIXED = frozenset(
-    {
-        ("sens", "unique"),
-        ("sens", "giratoire"),
-        ("sens", "large"),
-        ("sens", "propre"),
-        ("sens", "interdit"),
-        ("plaisir", "de"),
-        ("havre", "de"),
-        ("union", "europeenne"),
-        ("union", "nationale"),
-        ("union", "departementale"),
-        ("union", "sportive"),
-        ("tours", "de"),
-        ("cannes", "a"),
-        ("cannes", "anglaises"),
-        ("cannes", "blanches"),
-        ("paris", "perdu"),
-        ("paris", "perdus"),
-        ("paris", "gagne"),
-        ("paris", "gagnes"),
-        ("paris", "sportifs"),
-        ("paris", "hippiques"),
-        ("paris", "en"),
-    }
+PEOPLE_OF = words(
+    "suis sommes viens venons asso assos association associations gars gens fille elus elu mairie "
+    "maires maire habitants benevoles entreprise entreprises boite commune communes collectif"
 )
-"""Set phrases: the last word of a name, and what follows when it is no place."""
+"""Before « du 46 », « de la Creuse »: who is from there."""
 
-THINGS = {
-    "bordeaux": _words("rouge couleur vin vins bouteille bouteilles verre verres caisse caisses"),
-    "cannes": _words("paire paires bequilles bambou bambous"),
-    "saint bernard": _words("chien chiens"),
-    "saint pierre": _words("filet filets poisson"),
-    "rennes": _words("costume costumes troupeau troupeaux traineau bois noel"),
-}
-"""Names of towns, and what is said just before when they are something else."""
-
-WATERS = _words("bord bords rive rives berge berges vallee pont crue crues source sources affluent")
-"""Before the name of a river, which is a département's too."""
-
-AFTER_AT = _words("publier change ligne avion mer port vif eu vers plaisir vue bras")
-"""Everyday words of two thousand inhabitants that follow « à » more often than the town does."""
-
-NEVER_NAMED = _words(
-    "campagne montagne plaine riviere son grand grande moyen ville villes bonne bonnes celle "
-    "celles parent parents mer port bourg jour nuits base"
+TALKING = words(
+    "demandez demander demande merci parler parlez parle dire dites dis ecrire donner confier "
+    "remercie"
 )
-"""Everyday words that follow « maire de » or « commune de » and name no commune."""
+"""Before « à » and somebody's name."""
 
-NEVER_ALONE = _words("aucun y us bonne marre allons viens contre parce plan vers son")
-"""Answers of one word that are no place."""
+MONTHS = words(
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"
+)

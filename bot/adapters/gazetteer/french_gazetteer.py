@@ -1,12 +1,13 @@
 """The gazetteer of France: reads places in messages, finds them by code and by position."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from bot.adapters.gazetteer.aliases import read_aliases
 from bot.adapters.gazetteer.choosing import chosen
 from bot.adapters.gazetteer.gate import Gate
-from bot.adapters.gazetteer.guessing import Guesser
+from bot.adapters.gazetteer.guessing import Guess, Guesser
 from bot.adapters.gazetteer.index import NameIndex
 from bot.adapters.gazetteer.masking import is_alone, masked
 from bot.adapters.gazetteer.mentions import Mention, MentionFinder
@@ -15,7 +16,7 @@ from bot.adapters.gazetteer.offices import Offices
 from bot.adapters.gazetteer.records import WITH_DISTRICTS
 from bot.adapters.gazetteer.reference import Reference
 from bot.adapters.gazetteer.sentence import Sentence
-from bot.adapters.gazetteer.settling import settle
+from bot.adapters.gazetteer.settling import Settled, settle
 from bot.adapters.gazetteer.spelling import Speller
 from bot.domain.around import Around
 from bot.domain.grid import Grid
@@ -42,7 +43,7 @@ class FrenchGazetteer:
         self._finder = MentionFinder(
             index,
             NumberReader(reference.postcodes, reference.departements),
-            Gate({**reference.words, **aliases.levels}, reference.spellings),
+            Gate({**reference.words, **aliases.levels}, reference.spellings, reference.first_names),
         )
         self._guesser = Guesser(Speller(index.populations), index, reference.vocabulary)
         self._communes = reference.communes
@@ -67,18 +68,31 @@ class FrenchGazetteer:
         """
         sentence = Sentence(text, is_answer)
         mentions = self._finder.find(sentence)
-        mention = chosen(sentence, mentions)
-        if mention is None:
+        wanted = chosen(sentence, mentions)
+        if not wanted:
             return self._guess(sentence, mentions, near)
-        others = [other for other in mentions if other is not mention]
-        settled = settle(sentence, mention, others, near)
-        return TerritoryReading(
-            masked=masked(sentence, mentions),
-            choices=settled.choices,
-            assumed=settled.assumed,
-            former=settled.former,
-            alone=is_alone(sentence, mentions),
+        completed = self._guesser.complete(sentence, wanted[-1])
+        if completed:
+            return self._guessed(sentence, completed, near)
+        settled = [self._settled(sentence, mention, mentions, near) for mention in wanted]
+        [first, *others] = settled
+        reading = TerritoryReading(
+            masked=masked(sentence, mentions), alone=is_alone(sentence, mentions)
         )
+        if others:
+            choices = dict.fromkeys(it.choices[0] for it in settled)
+            return replace(reading, choices=tuple(choices))
+        return replace(reading, choices=first.choices, assumed=first.assumed, former=first.former)
+
+    def _settled(
+        self,
+        sentence: Sentence,
+        mention: Mention,
+        mentions: Sequence[Mention],
+        near: Territory | None,
+    ) -> Settled:
+        others = [other for other in mentions if other is not mention]
+        return settle(sentence, mention, others, near)
 
     def _guess(
         self, sentence: Sentence, denied: Sequence[Mention], near: Territory | None
@@ -87,6 +101,11 @@ class FrenchGazetteer:
         guess = None if denied else self._guesser.guess(sentence)
         if guess is None:
             return TerritoryReading(masked=masked(sentence, denied))
+        return self._guessed(sentence, guess, near)
+
+    def _guessed(
+        self, sentence: Sentence, guess: Guess, near: Territory | None
+    ) -> TerritoryReading:
         settled = settle(sentence, guess.mention, (), near)
         is_sure = guess.is_sure and (len(settled.choices) == 1 or settled.assumed)
         is_masked = is_sure or sentence.is_answer

@@ -7,9 +7,14 @@ eight are wrong.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.adapters.gazetteer import cues
-from bot.adapters.gazetteer.areas import admits_area
-from bot.adapters.gazetteer.beside import is_named_halfway, is_part_of_more, is_thing
+from bot.adapters.gazetteer import cues, denials
+from bot.adapters.gazetteer.areas import admits_area, is_acronym
+from bot.adapters.gazetteer.beside import (
+    has_odd_article,
+    is_named_halfway,
+    is_part_of_more,
+    is_thing,
+)
 from bot.adapters.gazetteer.index import Match
 from bot.adapters.gazetteer.introducing import Cue, introduction
 from bot.adapters.gazetteer.records import WordLevel
@@ -17,30 +22,50 @@ from bot.adapters.gazetteer.sentence import Sentence
 from bot.adapters.gazetteer.towns import KNOWN, Named, admits_town
 from bot.domain.territory import TerritoryKind
 
+_TOWNS = {TerritoryKind.COMMUNE, TerritoryKind.EPCI}
+
 
 @dataclass(frozen=True, slots=True)
 class Gate:
     """Judges matches; `words` gives the `WordLevel` of the folded names that have one.
 
-    `spellings`: how a name that is a word without its accents is written with them.
+    `spellings`: how a name that is a word without its accents is written with them;
+    `first_names`, folded: what follows one is a family name.
     """
 
     words: Mapping[str, str]
     spellings: Mapping[str, str]
+    first_names: frozenset[str] = frozenset()
 
     def admits(self, sentence: Sentence, match: Match, *, is_qualified: bool) -> bool:
         """Whether the match is a place; `is_qualified`: its postcode or département is beside."""
         intro = introduction(sentence, match.first, match.last)
-        if intro.cue in {Cue.STREET, Cue.PERSON} or is_part_of_more(sentence, match):
+        if self._is_ruled_out(sentence, match, intro.cue):
             return False
-        if is_named_halfway(sentence, match) or is_thing(sentence, match):
-            return False
-        if is_qualified or self._is_whole(sentence, match):
-            return True
         named = Named(sentence, match, intro, self._level(sentence, match))
-        if all(place.kind is TerritoryKind.COMMUNE for place in match.places):
-            return admits_town(named)
-        return admits_area(named) or (named.population >= KNOWN and admits_town(named))
+        if is_qualified and not (named.level and has_odd_article(sentence, match)):
+            return True
+        return self._is_whole(named) or _is_meant(named)
+
+    def _is_ruled_out(self, sentence: Sentence, match: Match, cue: Cue) -> bool:
+        """Whether the words beside it say that it is no place, whatever the name."""
+        if cue in {Cue.BORROWED, Cue.PERSON} or is_part_of_more(sentence, match):
+            return True
+        if is_named_halfway(sentence, match) or is_thing(sentence, match):
+            return True
+        return cue is Cue.NONE and self._is_family_name(sentence, match)
+
+    def is_everyday(self, key: str) -> bool:
+        """Whether the name is made of everyday words."""
+        return self.words.get(key) in {WordLevel.WORD, WordLevel.PHRASE}
+
+    def _is_family_name(self, sentence: Sentence, match: Match) -> bool:
+        """« Kevin Metz », « Jean-Luc Orléans »."""
+        if match.first == 0:
+            return False
+        before, name = sentence.tokens[match.first - 1 : match.first + 1]
+        is_named = before.word in self.first_names and before.is_capitalised
+        return is_named and name.is_capitalised
 
     def _level(self, sentence: Sentence, match: Match) -> str | None:
         """What else the name is; nothing when its accents say that it is the place."""
@@ -49,11 +74,32 @@ class Gate:
             return None
         return self.words.get(match.key)
 
-    def _is_whole(self, sentence: Sentence, match: Match) -> bool:
+    def _is_whole(self, named: Named) -> bool:
         """Whether the message is that name: in an answer to « où ? », with the words around it."""
-        if match.key in cues.NEVER_ALONE:
+        sentence, match = named.sentence, named.match
+        if match.key in denials.NEVER_ALONE and named.level:
             return False
-        around = (*sentence.tokens[: match.first], *sentence.tokens[match.last :])
+        around = [token.word for token in sentence.tokens[: match.first]]
+        around += [token.word for token in sentence.tokens[match.last :]]
         if sentence.is_answer:
-            return all(token.word in cues.FILLERS for token in around)
-        return not around and self.words.get(match.key) != WordLevel.PERSON
+            return cues.FILLERS.issuperset(around) and not _is_mere_word(named)
+        is_area = any(place.kind is TerritoryKind.DEPARTEMENT for place in match.places)
+        if is_area and around:
+            return cues.ARTICLES.issuperset(around) and not has_odd_article(sentence, match)
+        return not around and named.level != WordLevel.PERSON
+
+
+def _is_meant(named: Named) -> bool:
+    """Whether the name is meant as one of the kinds of place that it may be."""
+    if named.level == WordLevel.ACRONYM:
+        return is_acronym(named)
+    if all(place.kind in _TOWNS for place in named.match.places):
+        return admits_town(named)
+    return admits_area(named) or (named.population >= KNOWN and admits_town(named))
+
+
+def _is_mere_word(named: Named) -> bool:
+    """Whether an answer is rather a word than a small commune: « faux », « école »."""
+    written = named.sentence.written(named.match.first, named.match.last)
+    largest = max(place.population or 0 for place in named.match.places)
+    return named.level == WordLevel.WORD and written.islower() and largest < KNOWN

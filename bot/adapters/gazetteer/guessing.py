@@ -18,6 +18,9 @@ MIN_LETTERS = 4
 _LONGEST = 5
 """Words of the longest name that is looked up."""
 
+_ACRONYM = 5
+"""Letters of the longest word in capitals that is taken for an acronym."""
+
 _SURE_MARGIN = 0.45
 """By how much the best suggestion must outdo the second to be taken, aloud."""
 
@@ -27,7 +30,13 @@ _KNOWN = 2000
 _LETTERS_AN_EDIT = 5
 """Letters that each edit needs around it: « Agen » is not « Again » for sure."""
 
+_SAME_SOUND = 1.5
+"""Edits of a name that only sounds the same: allowed however short."""
+
 _WHERE = {Cue.AT, Cue.NEAR, Cue.NAMED}
+
+Span = tuple[int, int]
+"""The first and last (excluded) words of what may be a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +62,50 @@ class Guesser:
             key = joined_key(sentence.tokens[first:last])
             found = self._suggestions(key) if key else ()
             if found:
-                return self._told(found, first, last, is_answer=sentence.is_answer)
+                return self._told(found, (first, last), is_answer=sentence.is_answer)
+        return self._small(sentence) if sentence.is_answer else None
+
+    def complete(self, sentence: Sentence, mention: Mention) -> Guess | None:
+        """The longer name that a mention is a part of, the rest being misspelt.
+
+        « clermont ferran », « Villefranche de Rouergue » written with one letter less.
+        """
+        starts = (mention.first, *range(max(mention.first - 2, 0), mention.first))
+        ends = range(len(sentence.tokens), mention.last - 1, -1)
+        for first in dict.fromkeys(starts):
+            for last in ends:
+                if last - first > _LONGEST or not self._adds(sentence, mention, (first, last)):
+                    continue
+                key = joined_key(sentence.tokens[first:last])
+                found = self._suggestions(key) if key else ()
+                if found and found[0].key.count(" ") >= last - first - 1:
+                    guess = self._told(found, (first, last), is_answer=sentence.is_answer)
+                    return guess if guess.is_sure else None
         return None
 
-    def _spans(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
-        """Where to look: an answer without its fillers, or what follows « à » or « près de »."""
+    def _adds(self, sentence: Sentence, mention: Mention, span: Span) -> bool:
+        """Whether a span holds the mention, and words linked to it that may be a part of a name."""
+        first, last = span
+        around = [*range(first, mention.first), *range(mention.last, last)]
+        words = [sentence.word(position) for position in around]
+        links = cues.OF | cues.ARTICLES | {"sur", "sous", "en"}
+        saints = cues.NAME_STARTS - cues.ARTICLES
+        named = [
+            it for it in words if self._is_unknown(it) or self.index.places(it) or it in saints
+        ]
+        return bool(named) and all(word in links or word in named for word in words)
+
+    def _spans(self, sentence: Sentence) -> Iterator[Span]:
+        """Where to look: an answer without its fillers, then what follows « à » or « près de »."""
         if sentence.is_answer:
             first, last = _content(sentence)
             if last - first <= _LONGEST and self._has_unknown(sentence, first, last):
                 yield first, last
-            return
-        for first, token in enumerate(sentence.tokens):
-            if not self._is_unknown(token.word) or token.raw.isupper():
+        for first in range(len(sentence.tokens)):
+            if not self._is_looked_up(sentence, first):
                 continue
             start = first - 1 if sentence.word(first - 1) in cues.NAME_STARTS else first
-            if introduction(sentence, start, first + 1).cue in _WHERE:
+            if _is_expected(sentence, start, first):
                 yield from ((start, last) for last in self._ends(sentence, first))
 
     def _ends(self, sentence: Sentence, first: int) -> Iterator[int]:
@@ -78,32 +116,53 @@ class Guesser:
                 yield last
 
     def _has_unknown(self, sentence: Sentence, first: int, last: int) -> bool:
-        return any(self._is_unknown(sentence.word(position)) for position in range(first, last))
+        return any(self._is_looked_up(sentence, position) for position in range(first, last))
+
+    def _is_looked_up(self, sentence: Sentence, position: int) -> bool:
+        raw = sentence.tokens[position].raw
+        is_acronym = raw.isupper() and len(raw) <= _ACRONYM and not sentence.is_shouted
+        return self._is_unknown(sentence.word(position)) and not is_acronym
 
     def _is_unknown(self, word: str) -> bool:
         return word.isalpha() and len(word) >= MIN_LETTERS and word not in self.vocabulary
 
     def _suggestions(self, key: str) -> tuple[Suggestion, ...]:
         """Those near enough for the length of the word."""
-        most = max(1, len(key) // MIN_LETTERS)
+        most = max(_SAME_SOUND, len(key) // MIN_LETTERS)
         return tuple(it for it in self.speller.suggest(key) if it.edits <= most)
 
-    def _told(
-        self, found: tuple[Suggestion, ...], first: int, last: int, *, is_answer: bool
-    ) -> Guess:
+    def _told(self, found: tuple[Suggestion, ...], span: Span, *, is_answer: bool) -> Guess:
         best, *others = found
         margin = others[0].cost - best.cost if others else _SURE_MARGIN
-        is_near = best.edits * _LETTERS_AN_EDIT <= len(best.key)
-        mention = Mention(best.key, first, last, first, last, self.index.places(best.key))
+        is_near = best.edits * _LETTERS_AN_EDIT <= max(
+            len(best.key), _LETTERS_AN_EDIT * _SAME_SOUND
+        )
         is_known = is_answer or (self._largest(best.key).population or 0) >= _KNOWN
+        mention = Mention(best.key, *span, *span, self.index.places(best.key))
+        nearby = dict.fromkeys(self._largest(it.key) for it in others)
         is_sure = is_near and is_known and margin >= _SURE_MARGIN
-        return Guess(mention, is_sure, tuple(self._largest(it.key) for it in others))
+        return Guess(mention, is_sure, tuple(it for it in nearby if it not in mention.places))
+
+    def _small(self, sentence: Sentence) -> Guess | None:
+        """A small commune whose name is a word (« bio »): asked rather than taken."""
+        first, last = _content(sentence)
+        key = joined_key(sentence.tokens[first:last]) if first < last else None
+        places = self.index.places(key) if key else ()
+        if key is None or not places or key in cues.FILLERS:
+            return None
+        return Guess(Mention(key, first, last, first, last, places), is_sure=False)
 
     def _largest(self, key: str) -> Territory:
         return max(self.index.places(key), key=lambda place: place.population or 0)
 
 
-def _content(sentence: Sentence) -> tuple[int, int]:
+def _is_expected(sentence: Sentence, start: int, first: int) -> bool:
+    """Whether a place may stand there: after « à », an « a » without its accent, « j'habite »."""
+    before = sentence.word(start - 1)
+    return before in cues.LIVING | {"a"} or introduction(sentence, start, first + 1).cue in _WHERE
+
+
+def _content(sentence: Sentence) -> Span:
     """The span of an answer without the words around the place."""
     first, last = 0, len(sentence.tokens)
     while first < last and sentence.word(first) in cues.FILLERS - cues.NAME_STARTS:

@@ -3,15 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.adapters.gazetteer import cues
 from bot.adapters.gazetteer.aliases import Aliases
 from bot.adapters.gazetteer.names import commune_keys, epci_keys
 from bot.adapters.gazetteer.reference import FormerName, Reference
 from bot.adapters.gazetteer.tokens import Token, joined_keys
-from bot.domain.territory import Territory
+from bot.domain.territory import Territory, TerritoryKind
 from bot.domain.text import fold
 
 _CONTRACTIONS = ("au ", "aux ", "du ", "des ", "de ", "communaute ", "agglo", "com com", "comcom")
 """How the other forms of a name start, that nobody needs corrected."""
+
+
+_AREAS = {TerritoryKind.DEPARTEMENT, TerritoryKind.REGION, TerritoryKind.LAND}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,7 @@ class Match:
     """A name found at tokens `first` to `last` (excluded), and the places that bear it.
 
     `former`: the communes that bore it before; `places` holds what they are part of today when no
-    place in force bears the name.
+    place in force bears the name (`is_former`).
     """
 
     key: str
@@ -27,6 +31,7 @@ class Match:
     last: int
     places: tuple[Territory, ...]
     former: tuple[FormerName, ...] = ()
+    is_former: bool = False
 
 
 class NameIndex:
@@ -48,10 +53,10 @@ class NameIndex:
             self._add_former(former)
 
     def populations(self) -> dict[str, int]:
-        """The inhabitants of the largest place of each folded name that is not contracted."""
+        """The inhabitants of the largest place in force of each name that is not contracted."""
         return {
-            key: max(place.population or 0 for place in self.places(key))
-            for key in self._places.keys() | self._former.keys()
+            key: max(place.population or 0 for place in places)
+            for key, places in self._places.items()
             if not key.startswith(_CONTRACTIONS)
         }
 
@@ -71,7 +76,19 @@ class NameIndex:
         if found is None:
             return None
         key, last = found
-        return Match(key, first, last, self.places(key), self._former.get(key, ()))
+        former = self._former.get(key, ())
+        is_former = key not in self._places
+        area = self._area(key, first, last)
+        return area or Match(key, first, last, self.places(key), former, is_former)
+
+    def _area(self, key: str, first: int, last: int) -> Match | None:
+        """« la Creuse » is the département rather than the commune of that name."""
+        article, _, name = key.partition(" ")
+        places = self._places.get(name, ())
+        if article not in cues.ARTICLES or not any(place.kind in _AREAS for place in places):
+            return None
+        towns = (place for place in self._places.get(key, ()) if place not in places)
+        return Match(name, first + 1, last, (*places, *towns), self._former.get(key, ()))
 
     def _add(self, keys: Iterable[str], place: Territory, *, only_new: bool = False) -> None:
         for key in keys:

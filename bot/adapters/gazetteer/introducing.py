@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.adapters.gazetteer import cues
+from bot.adapters.gazetteer import cues, denials
 from bot.adapters.gazetteer.sentence import Sentence
 
 
 class Cue(Enum):
-    """The nature of the words before a name, from those that deny a place to those that name it."""
+    """The nature of the words before a name, from those that deny a place to those that name it.
 
-    STREET = auto()
+    BORROWED: a street, a team, a school or a cheese has the name.
+    """
+
+    BORROWED = auto()
     PERSON = auto()
     NONE = auto()
     DETERMINER = auto()
@@ -30,6 +33,7 @@ class Introduction:
     has_article: bool
 
 
+_SAINTS = {"saint", "sainte", "st", "ste", "notre"}
 _CONTRACTIONS = cues.CONTRACTED | {"du", "des"}
 
 
@@ -42,20 +46,25 @@ def introduction(sentence: Sentence, first: int, last: int) -> Introduction:
     has_article = sentence.word(link) in cues.ARTICLES | _CONTRACTIONS
     if sentence.word(link) in cues.ARTICLES:
         link -= 1
-    return Introduction(_cue(sentence, link, fallback=has_article), has_article)
+    cue = _cue(sentence, link, fallback=has_article)
+    if sentence.word(first - 1) in denials.ESTABLISHMENTS and sentence.word(first) in _SAINTS:
+        cue = Cue.BORROWED
+    return Introduction(cue, has_article)
 
 
 def _cue(sentence: Sentence, link: int, *, fallback: bool) -> Cue:
     word, outer = sentence.word(link), sentence.word(link - 1)
     if word in cues.OF:
         return _of(outer)
-    if word == "est" and _declares(sentence, link):
-        return Cue.NAMED
+    if word == "est" and (declared := _declared(sentence, link)):
+        return declared
+    if sentence.is_at(link) and outer in cues.TALKING:
+        return Cue.PERSON
     if sentence.is_at(link) or word in cues.CONTRACTED:
         return Cue.AT
     for words, cue in (
-        (cues.STREETS, Cue.STREET),
-        (cues.PEOPLE, Cue.PERSON),
+        (denials.STREETS | denials.CLUBS, Cue.BORROWED),
+        (denials.PEOPLE, Cue.PERSON),
         (cues.INSIDE, Cue.INSIDE),
         (cues.LOCATIVE | cues.NAMED, Cue.TOWARDS),
         (cues.DETERMINERS, Cue.DETERMINER),
@@ -65,15 +74,18 @@ def _cue(sentence: Sentence, link: int, *, fallback: bool) -> Cue:
     return Cue.DETERMINER if fallback else Cue.NONE
 
 
-def _declares(sentence: Sentence, link: int) -> bool:
-    """« ma commune c'est », « ma ville est »."""
-    subject = link - 2 if sentence.word(link - 1) == "c" else link - 1
-    return sentence.word(subject) in cues.TOWNS
+def _declared(sentence: Sentence, link: int) -> Cue | None:
+    """« ma commune c'est … »; « ma ville est … » may as well be « belle »."""
+    is_sure = sentence.word(link - 1) == "c"
+    subject = link - 2 if is_sure else link - 1
+    if sentence.word(subject) not in cues.TOWNS:
+        return None
+    return Cue.NAMED if is_sure else Cue.TOWARDS
 
 
 def _of(outer: str) -> Cue:
-    if outer in cues.STREETS:
-        return Cue.STREET
+    if outer in denials.STREETS | denials.PRODUCTS:
+        return Cue.BORROWED
     if outer in cues.NAMED:
         return Cue.NAMED
     return Cue.NEAR if outer in cues.OF_PLACE else Cue.OF

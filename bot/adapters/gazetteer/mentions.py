@@ -3,12 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.adapters.gazetteer import cues
 from bot.adapters.gazetteer.gate import Gate
 from bot.adapters.gazetteer.index import Match, NameIndex
 from bot.adapters.gazetteer.numbers import NumberReader
 from bot.adapters.gazetteer.reference import FormerName
 from bot.adapters.gazetteer.sentence import Sentence
 from bot.domain.territory import Territory, TerritoryKind
+
+_LINKS = cues.INSIDE | cues.ARTICLES | cues.OF | {"a", "au", "departement", "region"}
+"""Words between a town and the area it is said to be in."""
+
+_MOST_LINKS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +23,7 @@ class Mention:
 
     `name` is its folded name (or number); `places` are those it may be; `hints` are the numbers
     beside it (« Saint-Denis (93) »), within its words; `former`, the communes that bore the name.
+    `is_qualifier`: it is there to say where the one before it is (« Laval en Mayenne »).
     """
 
     name: str
@@ -27,11 +34,18 @@ class Mention:
     places: tuple[Territory, ...]
     hints: tuple[Territory, ...] = ()
     former: tuple[FormerName, ...] = ()
+    is_qualifier: bool = False
 
     @property
     def is_number(self) -> bool:
         """Whether it is a postcode or a département's number."""
         return self.name[0].isdigit()
+
+    @property
+    def areas(self) -> tuple[Territory, ...]:
+        """The places that situate others: those wider than a commune, or a postcode's."""
+        wide = tuple(place for place in self.places if place.kind is not TerritoryKind.COMMUNE)
+        return wide or self.places
 
     @property
     def may_be_wide(self) -> bool:
@@ -54,7 +68,7 @@ class MentionFinder:
 
     def find(self, sentence: Sentence) -> tuple[Mention, ...]:
         """Mentions in the order of the message; none overlaps another."""
-        names = tuple(self._matches(sentence))
+        names = _outermost(tuple(self._matches(sentence)))
         numbers = tuple(self.numbers.matches(sentence, names))
         named = list(self._admitted(sentence, names, numbers))
         taken = {position for mention in named for position in range(mention.first, mention.last)}
@@ -72,22 +86,76 @@ class MentionFinder:
     ) -> Iterator[Mention]:
         """Names that the gate admits, with the numbers beside them, leftmost first."""
         end = 0
-        for name in names:
-            if name.first < end:
+        qualifying: set[int] = set()
+        for position, name in enumerate(names):
+            if name.first < end or _is_within_number(name, numbers):
                 continue
             beside = tuple(
                 number
                 for number in numbers
-                if number.first >= end and _touch(name, number) and _agree(name, number)
+                if number.first >= end and _touch(sentence, name, number) and _agree(name, number)
             )
-            if self.gate.admits(sentence, name, is_qualified=bool(beside)):
-                mention = _mention(name, beside)
+            area = _area_after(sentence, name, names[position + 1 :])
+            is_qualified = bool(beside) or (area is not None and self._trusts(sentence, name, area))
+            if name.first in qualifying or self.gate.admits(
+                sentence, name, is_qualified=is_qualified
+            ):
+                qualifying |= {area.first} if area else set()
+                mention = _mention(name, beside, is_qualifier=name.first in qualifying)
                 end = mention.last
                 yield mention
 
+    def _trusts(self, sentence: Sentence, name: Match, area: Match) -> bool:
+        """Whether an area makes a place of the name: not of « un bar en Corrèze »."""
+        is_set_apart = not {"(", ","}.isdisjoint(sentence.gap(area.first))
+        return name.first == 0 or is_set_apart or not self.gate.is_everyday(name.key)
 
-def _touch(name: Match, number: Match) -> bool:
-    return name.first == number.last or name.last == number.first
+
+def _outermost(names: Sequence[Match]) -> tuple[Match, ...]:
+    """Names without those that give way to a longer one: « le Puy » in « le Puy-de-Dôme »."""
+    return tuple(
+        name
+        for position, name in enumerate(names)
+        if not any(
+            name.first < other.first < name.last < other.last
+            for other in names[position + 1 : position + 2]
+        )
+    )
+
+
+def _area_after(sentence: Sentence, name: Match, names: Sequence[Match]) -> Match | None:
+    """The area said just after a town to tell where it is: « Laval en Mayenne »."""
+    for area in names:
+        if area.first < name.last:
+            continue
+        between = range(name.last, area.first)
+        is_linked = all(sentence.word(position) in _LINKS for position in between)
+        gaps = "".join(sentence.gap(position) for position in range(name.last, area.first + 1))
+        is_near = len(between) <= _MOST_LINKS and is_linked and {*gaps}.isdisjoint(".!?;:\n")
+        return area if is_near and _holds(area, name) else None
+    return None
+
+
+def _holds(area: Match, name: Match) -> bool:
+    """Whether a place of that name lies in the area."""
+    areas = [place for place in area.places if place.kind is not TerritoryKind.COMMUNE]
+    codes = {code for place in areas for code in place.departements}
+    places = (*name.places, *(former.commune for former in name.former))
+    return any(codes & set(place.departements) for place in places)
+
+
+def _touch(sentence: Sentence, name: Match, number: Match) -> bool:
+    """« 46100 Figeac », « Aix (13) », « Aix dans le 13 »."""
+    if name.first == number.last:
+        return True
+    between = range(name.last, number.first)
+    is_linked = all(sentence.word(position) in _LINKS for position in between)
+    return name.last <= number.first and len(between) <= _MOST_LINKS and is_linked
+
+
+def _is_within_number(name: Match, numbers: Sequence[Match]) -> bool:
+    """Whether the name is but a part of a number in words (« Quarante »)."""
+    return any(it.first <= name.first and name.last < it.last for it in numbers)
 
 
 def _agree(name: Match, number: Match) -> bool:
@@ -97,7 +165,7 @@ def _agree(name: Match, number: Match) -> bool:
     return any(departements & set(place.departements) for place in places)
 
 
-def _mention(name: Match, beside: Sequence[Match]) -> Mention:
+def _mention(name: Match, beside: Sequence[Match], *, is_qualifier: bool = False) -> Mention:
     return Mention(
         name=name.key,
         first=min((name.first, *(number.first for number in beside))),
@@ -107,4 +175,5 @@ def _mention(name: Match, beside: Sequence[Match]) -> Mention:
         places=name.places,
         hints=tuple(place for number in beside for place in number.places),
         former=name.former,
+        is_qualifier=is_qualifier,
     )

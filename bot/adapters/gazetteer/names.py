@@ -10,6 +10,7 @@ _CONTRACTED = {
     Article.LE: ("le ", ("au ", "du ")),
     Article.LES: ("les ", ("aux ", "des ")),
 }
+_WITH_ARTICLE = {Article.LE, Article.LA, Article.LES, Article.L}
 _LONG = {
     "CC": ("communaute de communes", "comcom", "com com"),
     "CA": ("communaute d agglomeration", "agglomeration", "agglo"),
@@ -22,9 +23,15 @@ _ORDINALS = ("", "e", "er", "eme", "ieme", "eme arrondissement", "e arr")
 
 
 def commune_keys(name: str, article: Article) -> Iterator[str]:
-    """The name with its article, and the article contracted with « à » and « de »."""
+    """The name with its article, and the article contracted with « à » and « de ».
+
+    A name of several words is also known without its article (« isle adam »).
+    """
     key = _folded(name)
     yield key
+    bare = core_of(key) if article in _WITH_ARTICLE else key
+    if " " in bare and bare != key:
+        yield bare
     start, contracted = _CONTRACTED.get(article, ("", ()))
     if start and key.startswith(start):
         yield from (form + key.removeprefix(start) for form in contracted)

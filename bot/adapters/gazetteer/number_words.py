@@ -24,7 +24,7 @@ def _ways(code: str) -> Iterator[str]:
     yield _hundreds(number)
     yield _hundreds(number).replace(" et ", " ")
     digits = " ".join(_UNITS[int(digit)] for digit in code)
-    if number >= len(_UNITS):
+    if number >= len(_UNITS) or code.startswith("0"):
         yield digits
 
 

@@ -36,7 +36,7 @@ class Reference:
     `communes` holds the 45 arrondissements of Paris, Lyon and Marseille too; a postcode of theirs
     gives the arrondissement. `words` says of a folded name what else it is in French: the values
     of `WordLevel`; `spellings`, how it is written when its accents tell it. `vocabulary`: folded
-    words of French, none of which is a misspelt place.
+    words and first names of French, none of which is a misspelt place.
     """
 
     communes: Mapping[str, Territory]
@@ -48,6 +48,7 @@ class Reference:
     words: Mapping[str, str]
     spellings: Mapping[str, str]
     vocabulary: frozenset[str]
+    first_names: frozenset[str]
 
 
 def load_reference(archive: Path = ARCHIVE) -> Reference:
@@ -74,6 +75,7 @@ def load_reference(archive: Path = ARCHIVE) -> Reference:
         words={name: level for name, level, _ in words},
         spellings={name: spelling for name, _, spelling in words if spelling},
         vocabulary=frozenset(read_member(archive, "vocabulary.txt").split()),
+        first_names=frozenset(read_member(archive, "first_names.txt").splitlines()),
     )
 
 

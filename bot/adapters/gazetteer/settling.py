@@ -8,6 +8,7 @@ from bot.adapters.gazetteer.introducing import Cue, introduction
 from bot.adapters.gazetteer.mentions import Mention
 from bot.adapters.gazetteer.sentence import Sentence
 from bot.domain.territory import Article, Territory, TerritoryKind
+from bot.domain.text import fold
 
 DOMINANT = 10
 """Times the inhabitants of the next homonym from which the largest is taken, aloud."""
@@ -35,8 +36,8 @@ def settle(
     near: Territory | None,
 ) -> Settled:
     """The place that `mention` means among its homonyms."""
-    hints = [*mention.hints, *(place for other in others for place in other.places)]
-    places = _of_kind_meant(sentence, mention)
+    hints = [*mention.hints, *(place for other in others for place in other.areas)]
+    places = _as_written(sentence, mention, _of_kind_meant(sentence, mention))
     if hints and not _within(places, hints, "departements"):
         places = _once(mention, hints) or places
     settled = _settle(mention, places, hints, near)
@@ -126,6 +127,21 @@ def _of_kind_meant(sentence: Sentence, mention: Mention) -> tuple[Territory, ...
     is_town = intro.cue is Cue.AT or outer in cues.TOWNS | cues.AROUND
     known = tuple(town for town in towns if (town.population or 0) >= _WELL_KNOWN)
     return towns if is_town or (intro.cue is Cue.OF and known) else (*towns, *areas)
+
+
+def _as_written(
+    sentence: Sentence, mention: Mention, places: tuple[Territory, ...]
+) -> tuple[Territory, ...]:
+    """Those whose accents are those of the message, when it has some: « Contré » is not Contre."""
+    written = sentence.written(mention.name_first, mention.name_last).lower()
+    if written.isascii():
+        return places
+    left = tuple(
+        place
+        for place in places
+        if place.name.lower() == written or fold(place.name) != mention.name
+    )
+    return left or places
 
 
 def _once(mention: Mention, hints: Sequence[Territory]) -> tuple[Territory, ...]:

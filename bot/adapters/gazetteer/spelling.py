@@ -18,7 +18,7 @@ _SOUND = 0.3
 """What one difference of sound weighs, beside one of letters."""
 
 _SAME_SOUND = 1.5
-"""Edits that count, at most, between names that sound the same (« bordo »)."""
+"""Edits that count, at most, between names that sound the same (« montoban »)."""
 
 _FAME = 0.3
 """What ten times the inhabitants weigh: between equals, the larger town was meant."""

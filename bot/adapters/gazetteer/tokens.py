@@ -10,7 +10,7 @@ from bot.domain.text import fold
 _WORD = re.compile(r"[^\W_]+")
 _CHUNK = re.compile(r"\S+")
 _ADDRESS = re.compile(r"://|www\.|@|\w\.(?:fr|org|com|net|eu|info)\b")
-_JOINS = re.compile(r"[ '’.\u2010-\u2013-]*(/?) *-?")
+_JOINS = re.compile(r"[ '’.&\u2010-\u2013-]*(/?) *-?")
 _FULL = {
     "st": "saint",
     "ste": "sainte",

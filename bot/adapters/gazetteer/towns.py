@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.adapters.gazetteer import cues
+from bot.adapters.gazetteer import cues, denials
 from bot.adapters.gazetteer.beside import has_odd_article, is_hyphenated
 from bot.adapters.gazetteer.index import Match
 from bot.adapters.gazetteer.introducing import Cue, Introduction
@@ -38,7 +38,9 @@ class Named:
 
     @property
     def population(self) -> int:
-        """That of the largest commune of the name."""
+        """That of the largest commune of the name; a former commune's is not known."""
+        if self.match.is_former:
+            return 0
         towns = (place for place in self.match.places if place.kind is TerritoryKind.COMMUNE)
         return max((town.population or 0 for town in towns), default=0)
 
@@ -83,8 +85,9 @@ def _admits_word(named: Named, cue: Cue) -> bool:
     if is_scarce:
         return cue in _SURE
     key = named.match.key
-    is_bare = " " not in key and key not in cues.AFTER_AT
-    is_named = cue is Cue.NAMED and key not in cues.NEVER_NAMED
+    is_verb = cue is Cue.AT and key in denials.AFTER_AT
+    is_bare = (" " not in key or key.startswith("saint")) and not is_verb
+    is_named = cue is Cue.NAMED and key not in denials.NEVER_NAMED
     return is_bare and (is_named or (cue in _SURE and is_known))
 
 
