@@ -81,7 +81,7 @@ class Workshop:
     @cached_property
     def checking(self) -> Checking:
         """Finds problems."""
-        return Checking(self.knowledge, self.phrases, SystemClock())
+        return Checking(self.knowledge, self.phrases, self.gazetteer, SystemClock())
 
     def database(self) -> Database:
         """The database of the settings.

@@ -8,7 +8,7 @@ from bot.domain.lists import Kind
 from bot.domain.placing import distance_to
 from bot.domain.replies import Item, ItemKind, Tip
 from bot.domain.structures import FRESH, Contact, CoverageLevel
-from bot.domain.territory import Territory, covers
+from bot.domain.territory import Territory, TerritoryKind, covers
 from bot.domain.text import mentioned
 
 _NARROWEST_FIRST = tuple(reversed(CoverageLevel))
@@ -67,9 +67,11 @@ def tip(contact: Contact) -> Tip:
 
 
 def contact_item(contact: Contact, territory: Territory | None = None) -> Item:
-    """A body as a line of results, with its distance when it stands near by."""
-    distance = distance_to(contact, territory.position if territory else None)
-    is_near = distance is not None and is_local(contact)
+    """A body as a line of results; its distance from a commune when it stands in another."""
+    is_commune = territory is not None and territory.kind is TerritoryKind.COMMUNE
+    is_other = is_local(contact) and contact.coverage.level is not CoverageLevel.COMMUNE
+    origin = territory.position if territory and is_commune and is_other else None
+    distance = distance_to(contact, origin)
     return Item(
         id=contact.id,
         kind=ItemKind.CONTACT,
@@ -80,7 +82,7 @@ def contact_item(contact: Contact, territory: Territory | None = None) -> Item:
         phone=contact.telephone or "",
         email=contact.courriel or "",
         notice=contact.notice or "",
-        distance_km=round(distance, 1) if distance and is_near else None,
+        distance_km=None if distance is None else round(distance, 1),
         checked_on=contact.date_maj,
         source=contact.source,
     )

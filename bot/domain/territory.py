@@ -44,6 +44,10 @@ class Position:
     latitude: float
     longitude: float
 
+    def about(self) -> "Position":
+        """The same point to a hundredth of a degree (1.1 km): enough for distances, no address."""
+        return Position(round(self.latitude, 2), round(self.longitude, 2))
+
     def distance_km(self, other: "Position") -> float:
         """Great-circle distance (haversine)."""
         phi_1, phi_2 = math.radians(self.latitude), math.radians(other.latitude)

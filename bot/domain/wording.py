@@ -96,7 +96,7 @@ class Wording(Content):
     places_farther: Text = "Je n'ai rien {at} ; le plus proche est {nearest}, à {km} km :"
     places_anywhere: Text = "{Plural} que je connais, partout en France :"
     places_no_kind: Text = (
-        "Je ne connais pas encore {of} près d'ici, {at} ; d'autres lieux, au plus près :"
+        "Je ne connais pas encore {of} {at} ni tout près ; d'autres lieux, au plus près :"
     )
     next_results: Text = "La suite, un peu plus loin :"
     nothing_nearer: Text = "C'est ce que je connais de plus proche."

@@ -73,7 +73,8 @@ class Assistant:
 
     async def _respond(self, scene: Scene, message: Message, key: str) -> Step:
         if message.position is not None:
-            return presses.answer_place(scene, self.gazetteer.locate(message.position))
+            commune = self.gazetteer.locate(message.position)
+            return presses.answer_position(scene, commune, message.position)
         if message.press is not None:
             return await self._respond_to_press(scene, read_press(message.press), key)
         return await self._respond_to_text(scene, message.text or "")

@@ -6,7 +6,8 @@ from datetime import date
 
 from bot.domain.checks import find_problems
 from bot.domain.problems import Level, Problem
-from bot.usecases.ports import Clock, KnowledgeStore, Phrasebook
+from bot.domain.territory_checks import find_territory_problems
+from bot.usecases.ports import Clock, Gazetteer, KnowledgeStore, Phrasebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,14 +16,17 @@ class Checking:
 
     knowledge: KnowledgeStore
     phrases: Phrasebook
+    gazetteer: Gazetteer
     clock: Clock
 
     def problems(self) -> tuple[Problem, ...]:
         """Every problem, by file and line."""
         today: date = self.clock.now().date()
         unread: Sequence[Problem] = (*self.knowledge.problems(), *self.phrases.problems())
-        found = find_problems(self.knowledge.current(), self.phrases.examples(), today)
-        return tuple(sorted((*unread, *found)))
+        knowledge = self.knowledge.current()
+        found = find_problems(knowledge, self.phrases.examples(), today)
+        places = find_territory_problems(knowledge.territories, self.gazetteer.find)
+        return tuple(sorted((*unread, *found, *places)))
 
 
 def has_errors(problems: Sequence[Problem]) -> bool:

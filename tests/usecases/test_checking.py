@@ -6,7 +6,7 @@ import pytest
 from bot.domain.problems import Level, Problem
 from bot.domain.training import Example
 from bot.usecases.checking import Checking, has_errors
-from tests.fakes import FakeClock, FakeKnowledge, FakePhrasebook
+from tests.fakes import FakeClock, FakeGazetteer, FakeKnowledge, FakePhrasebook
 from tests.usecases.sample import FABLAB, KNOWLEDGE
 
 BROKEN_CARD = Problem("cards/zzz.yml", 3, Level.ERROR, "illisible")
@@ -14,7 +14,10 @@ BROKEN_PHRASES = Problem("nlu/data/aide.yml", 1, Level.ERROR, "illisible")
 
 
 def test_a_sound_knowledge_has_no_problem(clock: FakeClock) -> None:
-    assert Checking(FakeKnowledge(KNOWLEDGE), FakePhrasebook(), clock).problems() == ()
+    assert (
+        Checking(FakeKnowledge(KNOWLEDGE), FakePhrasebook(), FakeGazetteer(), clock).problems()
+        == ()
+    )
 
 
 def test_what_could_not_be_read_and_what_does_not_hold_together_are_told_by_file(
@@ -22,7 +25,9 @@ def test_what_could_not_be_read_and_what_does_not_hold_together_are_told_by_file
 ) -> None:
     lost = FABLAB.model_copy(update={"theme": "disparu"})
     knowledge = FakeKnowledge(replace(KNOWLEDGE, cards={"fablab": lost}), (BROKEN_CARD,))
-    found = Checking(knowledge, FakePhrasebook(unread=(BROKEN_PHRASES,)), clock).problems()
+    found = Checking(
+        knowledge, FakePhrasebook(unread=(BROKEN_PHRASES,)), FakeGazetteer(), clock
+    ).problems()
     assert [problem.file for problem in found] == [
         "cards/fablab.yml",
         "cards/zzz.yml",
@@ -33,13 +38,13 @@ def test_what_could_not_be_read_and_what_does_not_hold_together_are_told_by_file
 
 def test_a_phrase_of_a_card_and_of_an_action_is_a_problem(clock: FakeClock) -> None:
     phrases = FakePhrasebook((Example("OUVRIR un fablab ?!", "aide"),))
-    [problem] = Checking(FakeKnowledge(KNOWLEDGE), phrases, clock).problems()
+    [problem] = Checking(FakeKnowledge(KNOWLEDGE), phrases, FakeGazetteer(), clock).problems()
     assert problem.file == "nlu/data/aide.yml"
     assert "« fablab »" in problem.message
 
 
 def test_a_card_becomes_late_with_time(clock: FakeClock) -> None:
-    checking = Checking(FakeKnowledge(KNOWLEDGE), FakePhrasebook(), clock)
+    checking = Checking(FakeKnowledge(KNOWLEDGE), FakePhrasebook(), FakeGazetteer(), clock)
     clock.advance(timedelta(days=400))
     [problem] = checking.problems()
     assert (problem.file, problem.level) == ("cards/fablab.yml", Level.WARNING)

@@ -15,7 +15,7 @@ HERE = Position(44.6, 2.03)
 
 async def test_a_shared_position_is_where_one_is(chat: Chat) -> None:
     outcome = await chat.share(HERE)
-    assert outcome.territory == FIGEAC
+    assert outcome.territory == replace(FIGEAC, position=HERE.about())
     assert "à Figeac" in said(outcome)
 
 

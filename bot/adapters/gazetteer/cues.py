@@ -103,8 +103,8 @@ FILLERS = (
     | words(
         "a au aux je j suis sommes habite habitons vis moi nous on c est ma mon notre commune "
         "ville village departement region cote pres autour vers sur oui et pour ici bonjour alors "
-        "euh heu bah ben hein du de en fait donc plutot ou chez s te plait svp merci territoire "
-        "secteur intercommunalite code postal m il agit y ce sera serait"
+        "euh heu bah ben hein du de en fait donc plutot ou chez s te plait svp merci celle celui "
+        "territoire secteur intercommunalite code postal m il agit y ce sera serait"
     )
 )
 """What may stand around a place that is the whole of the message."""
@@ -121,7 +121,8 @@ DEPARTEMENT = words("departement dept dpt dep depart")
 
 PEOPLE_OF = words(
     "suis sommes viens venons asso assos association associations gars gens fille elus elu mairie "
-    "maires maire habitants benevoles entreprise entreprises boite commune communes collectif"
+    "celle celui maires maire habitants benevoles entreprise entreprises boite commune communes "
+    "collectif"
 )
 """Before « du 46 », « de la Creuse »: who is from there."""
 

@@ -61,7 +61,8 @@ def _number(item: Number) -> str:
 def _item(item: Item) -> str:
     where = f", {item.where}" if item.where else ""
     distance = f", à {item.distance_km:.0f} km" if item.distance_km is not None else ""
-    lines = (f"– {item.name}{where}{distance} : {item.description}", item.notice, item.url or "")
+    reach = " – ".join(part for part in (item.phone, item.email, item.url or "") if part)
+    lines = (f"– {item.name}{where}{distance} : {item.description}", item.notice, reach)
     return "\n  ".join(line for line in lines if line)
 
 

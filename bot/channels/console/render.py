@@ -67,7 +67,8 @@ def _alert(reply: Alert) -> RenderableType:
 def _item(item: Item) -> RenderableType:
     distance = f" à {item.distance_km:.0f} km" if item.distance_km is not None else ""
     head = Text.assemble((item.name, "bold"), f"  {item.where}", (distance, "green"))
-    extra = [Text(line, "dim") for line in (item.notice, item.url or "") if line]
+    reach = " – ".join(part for part in (item.phone, item.email, item.url or "") if part)
+    extra = [Text(line, "dim") for line in (item.notice, reach) if line]
     return Padding(_stack(head, Text(item.description), *extra), (0, 0, 0, 2))
 
 

@@ -103,6 +103,7 @@ def _item(rank: int, item: Item) -> str:
     return lines(
         " — ".join(filter(None, (f"{rank}. {name}", where))),
         plain(item.description),
+        " · ".join(filter(None, (plain(item.phone), plain(item.email)))),
         _warning(item.notice),
         f"Source : {source}" if source else "",
     )

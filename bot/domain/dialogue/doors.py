@@ -71,7 +71,7 @@ def how_far(scene: Scene, found: Sequence[Contact], kinds: Sequence[str]) -> str
     if first is None or not is_local(first):
         return say.contacts_far.format(at=at(territory))
     if first in last_resort(scene) and first.kinds[0] not in kinds[:1]:
-        is_town_hall = first is scene.around.town_hall
+        is_town_hall = first == scene.around.town_hall
         sentence = say.contacts_town_hall if is_town_hall else say.contacts_above
         return sentence.format(at=at(territory))
     wider = _wider(scene, first.coverage.level, territory)

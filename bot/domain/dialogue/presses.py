@@ -8,7 +8,7 @@ from bot.domain.card import Card
 from bot.domain.dialogue import cards, goals, places, searches, talk
 from bot.domain.dialogue.scene import Scene, Step
 from bot.domain.replies import Statement
-from bot.domain.territory import Territory
+from bot.domain.territory import Position, Territory
 
 
 def answer_press(scene: Scene, press: Press) -> Step:
@@ -27,6 +27,12 @@ def answer_press(scene: Scene, press: Press) -> Step:
             return talk.small_talk(goals.drop(scene), Action.AGREE)
         case _:
             return old_button(scene)
+
+
+def answer_position(scene: Scene, territory: Territory | None, position: Position) -> Step:
+    """A shared position: the commune there, and distances from about that point."""
+    near = replace(territory, position=position.about()) if territory else None
+    return answer_place(scene, near)
 
 
 def answer_place(scene: Scene, territory: Territory | None) -> Step:

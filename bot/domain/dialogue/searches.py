@@ -77,8 +77,9 @@ def nearer(scene: Scene, results: Results) -> Step:
         return replace(asked, outcome=replace(asked.outcome, replies=(question,)))
     if results.goal == Action.FIND_PLACE and results.kinds:
         return page(scene, Results(results.goal))
-    if results.goal != Action.FIND_PLACE and last_resort(scene):
-        return page(scene, Results(results.goal, (last_resort(scene)[0].kinds[0],)))
+    nearest_kinds = tuple(body.kinds[0] for body in last_resort(scene))[:1]
+    if results.goal != Action.FIND_PLACE and results.kinds != nearest_kinds:
+        return page(scene, Results(results.goal, nearest_kinds))
     nearest = Statement(scene.say.nothing_nearer, buttons=_crossing(results.goal))
     return Step(
         Outcome(results.goal, (nearest,), alternatives=_crossed(results.goal)), scene.session

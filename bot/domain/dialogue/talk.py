@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.actions import Action
 from bot.domain.buttons import OTHER, Verb, button, card_button
 from bot.domain.dialogue.cards import PLAUSIBLE, label_of
-from bot.domain.dialogue.doors import doors, usual_kinds
+from bot.domain.dialogue.doors import first_door, usual_kinds
 from bot.domain.dialogue.scene import Scene, Step
 from bot.domain.directory import tip
 from bot.domain.exchange import Outcome
@@ -83,8 +83,8 @@ def _name_somebody(scene: Scene, goal: Action, text: str) -> Step:
 
 def whom(scene: Scene) -> Tip | None:
     """The body to call when nothing more precise is known: there is always one."""
-    found = doors(scene, usual_kinds(scene))
-    return tip(found[0]) if found else None
+    first = first_door(scene, usual_kinds(scene))
+    return tip(first) if first else None
 
 
 def not_understood(scene: Scene) -> Step:
