@@ -63,7 +63,8 @@ def is_local(contact: Contact) -> bool:
 def tip(contact: Contact) -> Tip:
     """A body in one line."""
     reach = contact.site_web or contact.telephone or contact.courriel or ""
-    return Tip(contact.nom, reach, contact.notice or "")
+    phone = f"Tél. {contact.telephone}." if contact.telephone and reach != contact.telephone else ""
+    return Tip(contact.nom, reach, " ".join(filter(None, (phone, contact.notice))))
 
 
 def contact_item(contact: Contact, territory: Territory | None = None) -> Item:
@@ -71,18 +72,18 @@ def contact_item(contact: Contact, territory: Territory | None = None) -> Item:
     is_commune = territory is not None and territory.kind is TerritoryKind.COMMUNE
     is_other = is_local(contact) and contact.coverage.level is not CoverageLevel.COMMUNE
     origin = territory.position if territory and is_commune and is_other else None
-    distance = distance_to(contact, origin)
+    distance, town = distance_to(contact, origin), contact.commune or ""
     return Item(
         id=contact.id,
         kind=ItemKind.CONTACT,
         name=contact.nom,
         description=contact.description,
-        where=contact.adresse or contact.commune or "",
+        where=contact.adresse or ("" if town in contact.nom else town),
         url=contact.site_web,
         phone=contact.telephone or "",
         email=contact.courriel or "",
         notice=contact.notice or "",
-        distance_km=None if distance is None else round(distance, 1),
+        distance_km=round(distance, 1) if distance and distance >= 1 else None,
         checked_on=contact.date_maj,
         source=contact.source,
     )

@@ -76,6 +76,9 @@ class Cues(Content):
     more: Annotated[tuple[Text, ...], Field(title="Demandes de la suite d'une liste")] = ()
     nearer: Annotated[tuple[Text, ...], Field(title="Demandes de plus près")] = ()
     anywhere: Annotated[tuple[Text, ...], Field(title="Demandes de partout en France")] = ()
+    ranks: Annotated[
+        tuple[tuple[Text, ...], ...], Field(title="« La première », « la deuxième »… d'un choix")
+    ] = ()
     plain: Annotated[tuple[Text, ...], Field(title="Demandes de français très simple")] = ()
     sources: Annotated[tuple[Text, ...], Field(title="Demandes des sources")] = ()
     follow_up: Annotated[tuple[Text, ...], Field(title="Débuts de question de suite")] = ()

@@ -13,6 +13,9 @@ from bot.domain.territory import Territory, TerritoryKind
 NEAR_KM = 10.0
 """A place within this distance is « here »: the next commune by bicycle."""
 
+BEYOND_KM = 300.0
+"""Beyond this distance, a place is nowhere near: an island away."""
+
 FAR_KM = 80.0
 """Beyond this distance, another kind of place nearby is worth more than the kind asked for."""
 
@@ -21,12 +24,14 @@ FAR_KM = 80.0
 class Nearby:
     """Places of the kinds asked for, nearest first; `other_kinds` when others were taken.
 
-    `here`: the first one is inside the territory, or next to it.
+    `here`: the first one is inside the territory, or next to it; `beyond`: even the first one is
+    too far to be any use, or nobody knows how far.
     """
 
     items: tuple[Item, ...]
     here: bool
     other_kinds: bool = False
+    beyond: bool = False
 
 
 def places_near(
@@ -44,8 +49,11 @@ def places_near(
     if kinds and territory and not _is_within(wanted, FAR_KM):
         others = _ranked(knowledge, territory, (), today, count)
         if _is_within(others, FAR_KM):
-            return Nearby(_items(others), _is_here(others, territory), other_kinds=True)
-    return Nearby(_items(wanted), _is_here(wanted, territory))
+            items = _items(others, territory)
+            return Nearby(items, _is_here(others, territory), other_kinds=True)
+    here = _is_here(wanted, territory)
+    beyond = territory is not None and not here and not _is_within(wanted, BEYOND_KM)
+    return Nearby(_items(wanted, territory), here, beyond=beyond)
 
 
 def _ranked(
@@ -71,7 +79,9 @@ def _is_here(ranked: Sequence[Ranked], territory: Territory | None) -> bool:
     return is_inside or (distance is not None and distance <= NEAR_KM)
 
 
-def _items(ranked: Sequence[Ranked]) -> tuple[Item, ...]:
+def _items(ranked: Sequence[Ranked], territory: Territory | None) -> tuple[Item, ...]:
+    """Lines of results; from the middle of a wide territory, a distance says nothing."""
+    is_point = territory is not None and territory.kind is TerritoryKind.COMMUNE
     return tuple(
         Item(
             id=place.id,
@@ -84,7 +94,7 @@ def _items(ranked: Sequence[Ranked]) -> tuple[Item, ...]:
             phone=place.telephone or "",
             email=place.courriel or "",
             notice=place.notice or "",
-            distance_km=None if distance is None else round(distance, 1),
+            distance_km=round(distance, 1) if is_point and distance is not None else None,
             position=position_of(place),
             checked_on=place.date_maj,
             source=place.source,

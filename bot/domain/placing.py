@@ -30,17 +30,16 @@ class Placing:
 
         At the same distance, to the kilometre, those that were checked of late come first.
         """
-        ranked = chain(
+        parts = (
             self._inside(territory),
             self._around(territory.position) if territory and territory.position else (),
             ((None, place) for place in self._by_name),
         )
         told: set[str] = set()
-        for _, group in groupby(ranked, key=_kilometre):
-            for distance, place in sorted(group, key=lambda pair: today - pair[1].date_maj > FRESH):
-                if place.id not in told:
-                    told.add(place.id)
-                    yield distance, place
+        for distance, place in chain.from_iterable(_freshest(part, today) for part in parts):
+            if place.id not in told:
+                told.add(place.id)
+                yield distance, place
 
     def _inside(self, territory: Territory | None) -> Iterator[Ranked]:
         """The places of a territory wider than a commune, where distance says little."""
@@ -68,6 +67,12 @@ def distance_to(structure: Structure, origin: Position | None) -> float | None:
     """How far (km) a structure stands, if both positions are known."""
     position = position_of(structure)
     return origin.distance_km(position) if origin and position else None
+
+
+def _freshest(ranked: Iterable[Ranked], today: date) -> Iterator[Ranked]:
+    """The same places; at the same kilometre, those that were checked of late first."""
+    for _, group in groupby(ranked, key=_kilometre):
+        yield from sorted(group, key=lambda pair: today - pair[1].date_maj > FRESH)
 
 
 def _kilometre(ranked: Ranked) -> int | None:

@@ -5,7 +5,7 @@ import re
 from bot.domain.territory import Article, Territory, TerritoryKind
 from bot.domain.text import fold
 
-_CONTRACTED = {"Le ": ("au ", "du "), "Les ": ("aux ", "des "), "Aux ": ("aux ", "d'")}
+_CONTRACTED = {"Le ": ("au ", "du "), "Les ": ("aux ", "des "), "Aux ": ("aux ", "d'Aux ")}
 """The articles that names of communes start with, after « à » and « de »."""
 
 _ISLANDS = {"La Réunion", "Mayotte"}
@@ -17,23 +17,34 @@ _REACHED_EN = {
 }
 """Names that INSEE gives no article and that one is « en » all the same, unlike Paris."""
 
+_NOT_EN = {"Drôme", "Loire", "Manche", "Marne", "Meuse", "Nièvre", "Somme", "Vienne"}
+"""Feminine départements that one is « dans la », unlike « en Corrèze »."""
+
+_DISTRICT = re.compile(r"(.+) (\d+er?) Arrondissement")
 _LONG = {
     "CC": "communauté de communes",
     "CA": "communauté d'agglomération",
     "CU": "communauté urbaine",
 }
+_COMMON = ("communauté", "Métropole")
+"""How names of intercommunalités start that take an article."""
+
 _ACRONYM = re.compile(r"\s*(?:\([^)]*\)|''[^']*'')\s*$")
 _VOWELS = frozenset("aeiouy")
 
 
 def at_town(name: str) -> str:
-    """« à Cahors », « au Mans », « aux Herbiers »."""
+    """« à Cahors », « au Mans », « aux Herbiers », « dans le 4e arrondissement de Paris »."""
+    if district := _DISTRICT.fullmatch(name):
+        return f"dans le {district[2]} arrondissement de {district[1]}"
     start = next((start for start in _CONTRACTED if name.startswith(start)), "")
     return _CONTRACTED[start][0] + name.removeprefix(start) if start else f"à {name}"
 
 
 def of_name(name: str) -> str:
     """« de Cahors », « d'Angers », « du Mans »; « de fablabs », « d'ateliers »."""
+    if district := _DISTRICT.fullmatch(name):
+        return f"du {district[2]} arrondissement de {district[1]}"
     start = next((start for start in _CONTRACTED if name.startswith(start)), "")
     if start:
         return _CONTRACTED[start][1] + name.removeprefix(start)
@@ -79,12 +90,20 @@ def of(territory: Territory) -> str:
         case Article.LES:
             return f"des {territory.name}"
         case _:
-            return of_name(long_name(territory))
+            return _of_other(long_name(territory))
 
 
 def _at_epci(name: str) -> str:
-    is_common = name.startswith(("communauté", "Métropole", "Eurométropole"))
-    return f"dans la {name}" if is_common else at_town(name)
+    if name.startswith("Eurométropole"):
+        return f"dans l'{name}"
+    return f"dans la {name}" if name.startswith(_COMMON) else at_town(name)
+
+
+def _of_other(name: str) -> str:
+    """A name without an article of its own: « de Paris », « de la communauté de communes … »."""
+    if name.startswith("Eurométropole"):
+        return f"de l'{name}"
+    return f"de la {name}" if name.startswith(_COMMON) else of_name(name)
 
 
 def _inside(territory: Territory) -> str:
@@ -92,7 +111,8 @@ def _inside(territory: Territory) -> str:
         case Article.LE:
             return f"dans le {territory.name}"
         case Article.LA:
-            return f"en {territory.name}"
+            link = "dans la" if territory.name in _NOT_EN else "en"
+            return f"{link} {territory.name}"
         case Article.LES:
             return f"dans les {territory.name}"
         case Article.L:

@@ -13,11 +13,15 @@ SESSION_LIFETIME = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The last list shown: what was looked for and how many items were already shown."""
+    """The last list shown: what was looked for and how many items were already shown.
+
+    `anywhere`: in the whole country, whatever the territory.
+    """
 
     goal: str
     kinds: tuple[str, ...] = ()
     shown: int = 0
+    anywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

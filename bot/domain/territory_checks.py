@@ -1,5 +1,6 @@
 """What must hold in `territories.yml`: codes that exist, names that say one thing."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from bot.domain.lands import Land, Territories
@@ -14,12 +15,15 @@ Find = Callable[[TerritoryKind, str], Territory | None]
 
 
 def find_territory_problems(territories: Territories, find: Find) -> Iterator[Problem]:
-    """Unknown codes, and names given to two territories (towns may share one)."""
+    """Unknown codes, an identifier twice, a name of two territories (towns may share one)."""
     for message in (*_unknown(territories, find), *_shared(territories)):
         yield Problem(FILE, 0, Level.ERROR, message)
 
 
 def _unknown(territories: Territories, find: Find) -> Iterator[str]:
+    for id_, count in Counter(land.id for land in territories.lands).items():
+        if count > 1:
+            yield f"deux pays ont l'identifiant « {id_} »"
     for land in territories.lands:
         yield from _land(land, find)
     for other in territories.names:

@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import TypeVar
+
+Told = TypeVar("Told", bound=str)
 
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE", "ß": "ss", "’": "'"})
 _TAG = re.compile(r"<(?:[/?]?[A-Za-z]|!)[^<>]{0,200}>")  # « < 3500 … > » is no tag
@@ -65,6 +68,13 @@ def mentioned(phrases: Iterable[str], folded: str) -> str | None:
     padded = f" {folded} "
     found = [phrase for phrase in phrases if f" {fold_known(phrase)} " in padded]
     return max(found, key=len, default=None)
+
+
+def told_by(cues: Iterable[tuple[Told, Sequence[str]]], folded: str) -> Told | None:
+    """The one whose words stand longest in the message; between equals, the last by name."""
+    found = [(mentioned(words, folded), id_) for id_, words in cues]
+    named = [(len(words), id_) for words, id_ in found if words]
+    return max(named)[1] if named else None
 
 
 @lru_cache(maxsize=8192)

@@ -81,13 +81,18 @@ class Wording(Content):
     ask_commune: Text = "Dites-moi votre commune ou un code postal : je chercherai au plus près."
     which_place: Text = "Il y a plusieurs « {name} ». Laquelle ?"
     which_of: Text = "Plusieurs lieux répondent à cela. Lequel ?"
+    which_name: Text = "Il y en a {count} : si la vôtre n'y est pas, dites son nom."
+    which_otherwise: Text = "Laquelle, alors ? Dites le département, ou le code postal."
     which_departement: Text = "Il y en a {count} : si la vôtre n'y est pas, dites le département."
     place_noted: Text = "C'est noté : je cherche désormais {at}. Que voulez-vous y trouver ?"
     place_unknown: Text = (
         "Je ne reconnais pas cet endroit. Essayez avec le nom de la commune, son code postal ou le"
         " nom du département."
     )
-    place_too_far: Text = "Cette position n'est pas en France, ou trop loin d'une commune."
+    place_too_far: Text = (
+        "Je ne connais pas de commune près de cette position. Dites-moi plutôt le nom de la"
+        " commune."
+    )
     place_assumed: Text = "Je comprends {name}."
     place_guessed: Text = "Voulez-vous dire {name} ?"
     place_former: Text = "{former} fait aujourd'hui partie {of} ({departement})."
@@ -98,7 +103,10 @@ class Wording(Content):
     places_no_kind: Text = (
         "Je ne connais pas encore {of} {at} ni tout près ; d'autres lieux, au plus près :"
     )
-    next_results: Text = "La suite, un peu plus loin :"
+    places_none: Text = (
+        "Je ne connais encore aucun lieu {at} ni aux alentours. Quelqu'un qui peut vous orienter :"
+    )
+    next_results: Text = "La suite :"
     nothing_nearer: Text = "C'est ce que je connais de plus proche."
     contacts_near: Text = "À qui vous adresser {at} :"
     contacts_wider: Text = "Je n'ai personne {at} même pour cela ; qui s'en occupe {wider} :"
@@ -107,13 +115,13 @@ class Wording(Content):
         " France :"
     )
     contacts_town_hall: Text = (
-        "Je n'ai pas d'adresse plus précise {at} : votre mairie peut vous orienter ; les suivants"
-        " sont partout en France."
+        "Je n'ai pas d'adresse plus précise {at} : votre mairie peut vous orienter."
     )
     contacts_above: Text = (
-        "Je n'ai pas d'adresse plus précise {at} : votre intercommunalité et les services de"
-        " l'État peuvent vous orienter ; les suivants sont partout en France."
+        "Je n'ai pas d'adresse plus précise {at} : les services publics les plus proches peuvent"
+        " vous orienter."
     )
+    contacts_follow: Text = "Les suivants sont partout en France."
     contacts_anywhere: Text = "À qui vous adresser, partout en France :"
     partners_near: Text = (
         "Je ne mets pas encore en relation moi-même, mais voici qui connaît les partenaires {at} :"

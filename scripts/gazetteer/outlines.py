@@ -1,5 +1,6 @@
 """Simplified outlines of départements and regions, for maps drawn without a server of tiles."""
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -44,6 +45,10 @@ def _rings(shape: shapely.Geometry) -> Outline:
     pieces = [part for part in shapely.get_parts(shape) if isinstance(part, shapely.Polygon)]
     largest_first = sorted(pieces, key=lambda piece: -piece.area)
     kept = largest_first[:1] + [it for it in largest_first[1:] if it.area >= _SMALLEST]
-    return [
-        [[round(x, 3), round(y, 3)] for x, y in piece.exterior.simplify(0).coords] for piece in kept
-    ]
+    return [_points(piece) for piece in kept]
+
+
+def _points(piece: shapely.Polygon) -> list[list[float]]:
+    """The border to a hundred metres, no point twice in a row."""
+    rounded = [[round(x, 3), round(y, 3)] for x, y in piece.exterior.simplify(0).coords]
+    return [point for point, _ in itertools.groupby(rounded)]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.domain.knowledge import Knowledge
-from bot.domain.nearby import FAR_KM, NEAR_KM, Nearby, places_near
+from bot.domain.nearby import BEYOND_KM, FAR_KM, NEAR_KM, Nearby, places_near
 from bot.domain.placing import position_of
 from bot.domain.structures import FRESH, Place
 from bot.domain.territory import Position, Territory, TerritoryKind
@@ -105,7 +105,7 @@ def test_equals_come_by_their_names() -> None:
 
 
 def test_nothing_is_found_where_nothing_is_known() -> None:
-    assert near(FIGEAC) == Nearby((), here=False)
+    assert near(FIGEAC) == Nearby((), here=False, beyond=True)
 
 
 @pytest.mark.parametrize(("commune", "where"), [("Figeac", "Figeac (46)"), (None, "46")])
@@ -122,3 +122,61 @@ def test_half_a_position_is_none(known: dict[str, float]) -> None:
 
 def test_a_position_at_zero_degree_is_one() -> None:
     assert position_of(place(latitude=0, longitude=0)) == Position(0, 0)
+
+
+@pytest.mark.parametrize(("count", "told"), [(0, ""), (1, "a"), (2, "ab"), (3, "abc"), (9, "abcd")])
+def test_no_more_places_than_asked_for_are_given(count: int, told: str) -> None:
+    places = {id_: lying(km, id=id_) for km, id_ in enumerate("abcd", start=1)}
+    found = places_near(Knowledge(places=places), FIGEAC, ("fablab",), TODAY, count)
+    assert "".join(ids(found)) == told
+
+
+def test_no_more_places_of_other_kinds_than_asked_for_are_given() -> None:
+    places = {id_: lying(km, id=id_, kinds=["bar"]) for km, id_ in enumerate("abcd", start=1)}
+    found = places_near(Knowledge(places=places), FIGEAC, ("fablab",), TODAY, 2)
+    assert (ids(found), found.other_kinds, found.here) == (["a", "b"], True, True)
+
+
+def test_a_kind_that_nobody_has_leaves_room_for_others_near() -> None:
+    found = near(FIGEAC, lying(FAR_KM - 1, id="a", kinds=["bar"]))
+    assert (ids(found), found.other_kinds, found.here) == (["a"], True, False)
+
+
+def test_a_kind_that_nobody_has_and_others_far_away_is_nothing() -> None:
+    found = near(FIGEAC, lying(FAR_KM + 1, id="a", kinds=["bar"]))
+    assert found == Nearby((), here=False, beyond=True)
+
+
+@pytest.mark.parametrize(("km", "other_kinds"), [(FAR_KM - 0.1, False), (FAR_KM + 0.1, True)])
+def test_the_right_kind_is_near_enough_up_to_a_limit(km: float, *, other_kinds: bool) -> None:
+    found = near(FIGEAC, lying(1, id="a", kinds=["bar"]), lying(km, id="b"))
+    assert found.other_kinds is other_kinds
+    assert ids(found) == (["a", "b"] if other_kinds else ["b"])
+
+
+def test_without_a_territory_no_other_kind_replaces_the_one_asked_for() -> None:
+    found = near(None, lying(1, id="a", kinds=["bar"]), lying(500, id="b"))
+    assert (ids(found), found.other_kinds) == (["b"], False)
+
+
+def test_how_to_reach_a_place_is_given_with_it() -> None:
+    reached = {"telephone": "05 65 00 00 00", "courriel": "a@lieu.test", "site_web": "https://a.fr"}
+    [item] = near(FIGEAC, lying(1, commune="Figeac", **reached)).items
+    assert (item.phone, item.email, item.url) == tuple(reached.values())
+    assert (item.town, item.position) == ("Figeac", position_of(lying(1)))
+
+
+@pytest.mark.parametrize(("km", "beyond"), [(BEYOND_KM - 1, False), (BEYOND_KM + 1, True)])
+def test_a_place_an_island_away_is_said_to_be_beyond(km: float, *, beyond: bool) -> None:
+    assert near(FIGEAC, lying(km)).beyond is beyond
+
+
+def test_what_lies_nobody_knows_how_far_is_beyond_unless_it_is_inside() -> None:
+    assert near(FIGEAC, place()).beyond
+    assert near(NOWHERE, lying(1)).beyond
+    assert not near(LOT, place(departement="46")).beyond
+
+
+def test_nothing_is_beyond_the_whole_country() -> None:
+    assert not near(None, place()).beyond
+    assert not near(None).beyond

@@ -25,7 +25,7 @@ async def test_a_position_far_from_everything_is_answered_with_somebody_to_call(
     gazetteer.nearest = None
     outcome = await chat.share(Position(0, 0))
     assert outcome.territory is None
-    assert "n'est pas en France" in said(outcome)
+    assert "pas de commune près de cette position" in said(outcome)
     assert "Le réseau national" in said(outcome)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.adapters.gazetteer.centres import middle_of
 from bot.adapters.gazetteer.names import commune_keys
 from bot.adapters.gazetteer.records import WordLevel
 from bot.adapters.gazetteer.reference import Reference
@@ -82,7 +81,12 @@ def _land(land: Land, reference: Reference) -> Territory:
 
 
 def _middle(departements: list[Territory]) -> Position | None:
-    return middle_of([place.position for place in departements if place.position])
+    """The mean position of some départements."""
+    known = [place.position for place in departements if place.position]
+    if not known:
+        return None
+    latitudes, longitudes = zip(*((it.latitude, it.longitude) for it in known), strict=True)
+    return Position(sum(latitudes) / len(known), sum(longitudes) / len(known))
 
 
 def _article(name: str) -> Article:

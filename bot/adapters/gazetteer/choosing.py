@@ -35,27 +35,26 @@ def chosen(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Mention, ..
 
     Several when they are joined (« Alès ou Nîmes »); none when all are denied or only compared.
     """
-    told: list[Mention] = []
-    parts: list[Part] = []
-    for mention in mentions:
-        is_joined = bool(told) and _are_joined(sentence, told[-1], mention)
-        told.append(mention)
-        parts.append(parts[-1] if is_joined else _part(sentence, mentions, mention))
-    meant = [it for it, part in zip(told, parts, strict=True) if part > Part.COMPARED]
-    kept = [position for position, it in enumerate(told) if not _situates(it, meant)]
-    told, parts = [told[position] for position in kept], [parts[position] for position in kept]
-    best = max(parts, default=Part.DENIED)
+    parts = _parts(sentence, mentions)
+    meant = [it for it, part in zip(mentions, parts, strict=True) if part > Part.COMPARED]
+    kept = [position for position, it in enumerate(mentions) if not _situates(it, meant)]
+    best = max((parts[position] for position in kept), default=Part.DENIED)
     if best <= Part.COMPARED:
         return ()
-    last = max(position for position, part in enumerate(parts) if part is best)
-    first = last
-    while (
-        first > 0
-        and parts[first - 1] is best
-        and _are_joined(sentence, *told[first - 1 : first + 1])
-    ):
+    first = last = max(index for index, position in enumerate(kept) if parts[position] is best)
+    told = [mentions[position] for position in kept]
+    while first and _are_joined(sentence, told[first - 1], told[first]):
         first -= 1
     return tuple(told[first : last + 1])
+
+
+def _parts(sentence: Sentence, mentions: Sequence[Mention]) -> list[Part]:
+    """The part of each mention; one joined to the one before it has the same."""
+    parts: list[Part] = []
+    for position, mention in enumerate(mentions):
+        is_joined = position and _are_joined(sentence, mentions[position - 1], mention)
+        parts.append(parts[-1] if is_joined else _part(sentence, mentions, mention))
+    return parts
 
 
 def _part(sentence: Sentence, mentions: Sequence[Mention], mention: Mention) -> Part:

@@ -104,6 +104,7 @@ FILLERS = (
         "a au aux je j suis sommes habite habitons vis moi nous on c est ma mon notre commune "
         "ville village departement region cote pres autour vers sur oui et pour ici bonjour alors "
         "euh heu bah ben hein du de en fait donc plutot ou chez s te plait svp merci celle celui "
+        "non pas pardon mais desole desolee finalement me trompe trompee erreur voulais dire "
         "territoire secteur intercommunalite code postal m il agit y ce sera serait"
     )
 )

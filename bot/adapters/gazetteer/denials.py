@@ -86,7 +86,7 @@ AFTER_AT = words("publier change ligne avion mer port vif eu vers plaisir vue br
 
 NEVER_NAMED = words(
     "campagne montagne plaine riviere son grand grande moyen ville villes bonne bonnes celle "
-    "celles parent parents mer port bourg jour nuits base"
+    "celles parent parents mer port bourg jour nuits base long bord flanc bon quarante vieux chez"
 )
 """Everyday words that follow « maire de » or « commune de » and name no commune."""
 

@@ -1,22 +1,19 @@
 """The gazetteer of France: reads places in messages, finds them by code and by position."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from functools import cached_property
 
 from bot.adapters.gazetteer.aliases import read_aliases
-from bot.adapters.gazetteer.choosing import chosen
 from bot.adapters.gazetteer.gate import Gate
-from bot.adapters.gazetteer.guessing import Guess, Guesser
+from bot.adapters.gazetteer.guessing import Guesser
 from bot.adapters.gazetteer.index import NameIndex
-from bot.adapters.gazetteer.masking import is_alone, masked
-from bot.adapters.gazetteer.mentions import Mention, MentionFinder
+from bot.adapters.gazetteer.mentions import MentionFinder
 from bot.adapters.gazetteer.numbers import NumberReader
 from bot.adapters.gazetteer.offices import Offices
+from bot.adapters.gazetteer.reading import Reader
 from bot.adapters.gazetteer.records import WITH_DISTRICTS
 from bot.adapters.gazetteer.reference import Reference
 from bot.adapters.gazetteer.sentence import Sentence
-from bot.adapters.gazetteer.settling import Settled, settle
 from bot.adapters.gazetteer.spelling import Speller
 from bot.domain.around import Around
 from bot.domain.grid import Grid
@@ -40,12 +37,14 @@ class FrenchGazetteer:
             TerritoryKind.LAND: aliases.lands,
         }
         index = NameIndex(reference, aliases)
-        self._finder = MentionFinder(
-            index,
-            NumberReader(reference.postcodes, reference.departements),
-            Gate({**reference.words, **aliases.levels}, reference.spellings, reference.first_names),
+        gate = Gate(
+            {**reference.words, **aliases.levels}, reference.spellings, reference.first_names
         )
-        self._guesser = Guesser(Speller(index.populations), index, reference.vocabulary)
+        numbers = NumberReader(reference.postcodes, reference.departements)
+        self._reader = Reader(
+            MentionFinder(index, numbers, gate),
+            Guesser(Speller(index.populations), index, reference.vocabulary),
+        )
         self._communes = reference.communes
         self._offices = Offices(reference)
 
@@ -66,57 +65,7 @@ class FrenchGazetteer:
         `near` is the territory of the conversation: it settles homonyms. `is_answer`: the person
         was asked where.
         """
-        sentence = Sentence(text, is_answer)
-        mentions = self._finder.find(sentence)
-        wanted = chosen(sentence, mentions)
-        if not wanted:
-            return self._guess(sentence, mentions, near)
-        completed = self._guesser.complete(sentence, wanted[-1])
-        if completed:
-            return self._guessed(sentence, completed, near)
-        settled = [self._settled(sentence, mention, mentions, near) for mention in wanted]
-        [first, *others] = settled
-        reading = TerritoryReading(
-            masked=masked(sentence, mentions), alone=is_alone(sentence, mentions)
-        )
-        if others:
-            choices = dict.fromkeys(it.choices[0] for it in settled)
-            return replace(reading, choices=tuple(choices))
-        return replace(reading, choices=first.choices, assumed=first.assumed, former=first.former)
-
-    def _settled(
-        self,
-        sentence: Sentence,
-        mention: Mention,
-        mentions: Sequence[Mention],
-        near: Territory | None,
-    ) -> Settled:
-        others = [other for other in mentions if other is not mention]
-        return settle(sentence, mention, others, near)
-
-    def _guess(
-        self, sentence: Sentence, denied: Sequence[Mention], near: Territory | None
-    ) -> TerritoryReading:
-        """What the message misspells; `denied` are the places that it rules out."""
-        guess = None if denied else self._guesser.guess(sentence)
-        if guess is None:
-            return TerritoryReading(masked=masked(sentence, denied))
-        return self._guessed(sentence, guess, near)
-
-    def _guessed(
-        self, sentence: Sentence, guess: Guess, near: Territory | None
-    ) -> TerritoryReading:
-        settled = settle(sentence, guess.mention, (), near)
-        is_sure = guess.is_sure and (len(settled.choices) == 1 or settled.assumed)
-        is_masked = is_sure or sentence.is_answer
-        return TerritoryReading(
-            masked=masked(sentence, (guess.mention,) if is_masked else ()),
-            choices=(*settled.choices, *guess.others),
-            assumed=is_sure,
-            former=settled.former,
-            alone=is_alone(sentence, (guess.mention,)),
-            guessed=True,
-        )
+        return self._reader.read(Sentence(text, is_answer), near)
 
     def find(self, kind: TerritoryKind, code: str) -> Territory | None:
         """The territory in force with this code."""

@@ -15,14 +15,21 @@ from bot.domain.territory import Territory
 MIN_LETTERS = 4
 """Letters of the shortest word that is looked up."""
 
-_LONGEST = 5
+_LONGEST = 7
 """Words of the longest name that is looked up."""
+
+_LETTERS_TOLD = 12
+"""Letters from which a name of everyday words may be looked up."""
+
+_LETTERS_OF_WORDS = 9
+"""Letters that each edit needs in a name of everyday words (« chambon la forte »)."""
 
 _ACRONYM = 5
 """Letters of the longest word in capitals that is taken for an acronym."""
 
-_SURE_MARGIN = 0.45
-"""By how much the best suggestion must outdo the second to be taken, aloud."""
+_SURE_MARGIN = 0.8
+"""By how much the best suggestion must outdo the second to be taken, aloud: fewer than one in a
+hundred is then wrong (`make bench`)."""
 
 _KNOWN = 2000
 """Inhabitants from which a town is taken in a message that does not answer « où ? »."""
@@ -70,6 +77,8 @@ class Guesser:
 
         « clermont ferran », « Villefranche de Rouergue » written with one letter less.
         """
+        if sentence.is_answer:
+            return self._whole(sentence, mention)
         starts = (mention.first, *range(max(mention.first - 2, 0), mention.first))
         ends = range(len(sentence.tokens), mention.last - 1, -1)
         for first in dict.fromkeys(starts):
@@ -79,9 +88,18 @@ class Guesser:
                 key = joined_key(sentence.tokens[first:last])
                 found = self._suggestions(key) if key else ()
                 if found and found[0].key.count(" ") >= last - first - 1:
-                    guess = self._told(found, (first, last), is_answer=sentence.is_answer)
+                    guess = self._told(found, (first, last), is_answer=False)
                     return guess if guess.is_sure else None
         return None
+
+    def _whole(self, sentence: Sentence, mention: Mention) -> Guess | None:
+        """The longer name that an answer is, of which the mention is but a part."""
+        first, last = _content(sentence)
+        if (first, last) == (mention.first, mention.last) or last - first > _LONGEST:
+            return None
+        key = joined_key(sentence.tokens[first:last])
+        found = self._suggestions(key) if key else ()
+        return self._told(found, (first, last), is_answer=True) if found else None
 
     def _adds(self, sentence: Sentence, mention: Mention, span: Span) -> bool:
         """Whether a span holds the mention, and words linked to it that may be a part of a name."""
@@ -99,7 +117,8 @@ class Guesser:
         """Where to look: an answer without its fillers, then what follows « à » or « près de »."""
         if sentence.is_answer:
             first, last = _content(sentence)
-            if last - first <= _LONGEST and self._has_unknown(sentence, first, last):
+            is_name = last - first > 1 or self._has_unknown(sentence, first, last)
+            if last - first <= _LONGEST and is_name:
                 yield first, last
         for first in range(len(sentence.tokens)):
             if not self._is_looked_up(sentence, first):
@@ -127,8 +146,13 @@ class Guesser:
         return word.isalpha() and len(word) >= MIN_LETTERS and word not in self.vocabulary
 
     def _suggestions(self, key: str) -> tuple[Suggestion, ...]:
-        """Those near enough for the length of the word."""
+        """Those near enough for the length of the word; of everyday words, fewer are."""
+        is_everyday = all(
+            len(word) < MIN_LETTERS or word in self.vocabulary for word in key.split()
+        )
         most = max(_SAME_SOUND, len(key) // MIN_LETTERS)
+        if is_everyday:
+            most = len(key) // _LETTERS_OF_WORDS if len(key) >= _LETTERS_TOLD else 0
         return tuple(it for it in self.speller.suggest(key) if it.edits <= most)
 
     def _told(self, found: tuple[Suggestion, ...], span: Span, *, is_answer: bool) -> Guess:

@@ -108,7 +108,8 @@ class MentionFinder:
     def _trusts(self, sentence: Sentence, name: Match, area: Match) -> bool:
         """Whether an area makes a place of the name: not of « un bar en Corrèze »."""
         is_set_apart = not {"(", ","}.isdisjoint(sentence.gap(area.first))
-        return name.first == 0 or is_set_apart or not self.gate.is_everyday(name.key)
+        is_told = name.first == 0 or sentence.has_capital(name.first, name.last)
+        return is_told or is_set_apart or not self.gate.is_everyday(name.key)
 
 
 def _outermost(names: Sequence[Match]) -> tuple[Match, ...]:

@@ -29,6 +29,8 @@ def commune_keys(name: str, article: Article) -> Iterator[str]:
     """
     key = _folded(name)
     yield key
+    if "(" in name:
+        yield _folded(name.partition("(")[0])
     bare = core_of(key) if article in _WITH_ARTICLE else key
     if " " in bare and bare != key:
         yield bare
@@ -36,7 +38,9 @@ def commune_keys(name: str, article: Article) -> Iterator[str]:
     if start and key.startswith(start):
         yield from (form + key.removeprefix(start) for form in contracted)
     if name.endswith("Arrondissement") and (district := _DISTRICT.fullmatch(key)):
-        yield from (f"{district[1]} {district[2]}{ordinal}" for ordinal in _ORDINALS)
+        city, number = district.groups()
+        yield from (f"{city} {number}{ordinal}" for ordinal in _ORDINALS)
+        yield from (f"{number}{ordinal} arrondissement de {city}" for ordinal in _ORDINALS[1:4])
 
 
 def _folded(name: str) -> str:

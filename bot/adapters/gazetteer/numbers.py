@@ -19,7 +19,7 @@ _LONGEST = 6
 _MONEY = {"budget", "montant", "somme", "cout", "subvention", "total", "prix", "aide"}
 """Before « de » and an amount."""
 
-_BEFORE_ROUND = cues.INSIDE | cues.LIVING | {"a", "au", "sur", "postal", "cp", "code"}
+_BEFORE_ROUND = cues.INSIDE | cues.SITUATED | {"a", "au", "sur", "postal", "cp", "code"}
 _BEFORE_OVERSEAS = cues.INSIDE | {"le", "au"}
 _CORSICA = frozenset({"2a", "2b"})
 _OVERSEAS = "97"

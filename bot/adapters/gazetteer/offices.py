@@ -22,6 +22,7 @@ DIVISION_OF = date(2026, 1, 1)
 
 _DIRECTORY = "Annuaire de l'administration (DILA), relevé début 2025"
 _DIVISION = "Découpage administratif de la France (INSEE, DGCL, par Etalab), millésime 2026"
+_ELSEWHERE = "Téléphone et adresse : dans l'annuaire de l'administration, sur service-public.fr."
 _CODE = 5
 
 
@@ -48,10 +49,7 @@ class Offices:
             code: Arrondissement(name, departement, chief_town)
             for code, name, departement, chief_town in rows_of(archive, "arrondissements.csv")
         }
-        self._chief_towns = {
-            code: chief_town
-            for code, _, _, _, _, chief_town in rows_of(archive, "departements.csv")
-        }
+        self._chief_towns = {row[0]: row[5] for row in rows_of(archive, "departements.csv")}
 
     def town_hall(self, territory: Territory) -> Contact | None:
         """The town hall of a commune or an arrondissement of Paris, Lyon or Marseille."""
@@ -85,7 +83,8 @@ class Offices:
         return Contact(
             id=f"{INTERCOMMUNALITE}-{epci.code}",
             nom=_capital(long_name(epci)),
-            description="L'intercommunalité à laquelle la commune appartient.",
+            description="L'intercommunalité de ce territoire.",
+            notice=_ELSEWHERE,
             kinds=(INTERCOMMUNALITE,),
             coverage=Coverage(level=CoverageLevel.EPCI, codes=(epci.code,)),
             source=_DIVISION,
@@ -97,21 +96,30 @@ class Offices:
         arrondissement = self._arrondissements.get(territory.arrondissement or "")
         if arrondissement:
             return self._state(arrondissement.departement, arrondissement.chief_town)
-        if territory.kind in {TerritoryKind.DEPARTEMENT, TerritoryKind.EPCI}:
+        if territory.kind is not TerritoryKind.REGION and territory.kind is not TerritoryKind.LAND:
             departement = next(iter(territory.departements), "")
-            return self._state(departement, self._chief_towns.get(departement, ""))
+            return self._state(departement, self._chief_town(territory, departement))
         return None
+
+    def _chief_town(self, territory: Territory, departement: str) -> str:
+        """The seat of the State in an intercommunalité, else in the département."""
+        members = (self._reference.communes[it.chief_town] for it in self._arrondissements.values())
+        seats = (town.code for town in members if town.epci == territory.epci)
+        first = self._chief_towns.get(departement, "")
+        return next(seats, first) if territory.kind is TerritoryKind.EPCI else first
 
     def _state(self, code: str, chief_town: str) -> Contact | None:
         departement = self._reference.departements.get(code)
         town = self._reference.communes.get(chief_town)
-        if departement is None or town is None:
+        if departement is None or not departement.regions or town is None:
             return None
         is_first = self._chief_towns.get(code) == chief_town
+        area = "le département" if is_first else "l'arrondissement"
         return Contact(
             id=f"{PREFECTURE}-{chief_town.lower()}",
             nom=f"Préfecture {of(departement)}" if is_first else f"Sous-préfecture {of(town)}",
-            description="Les services de l'État dans l'arrondissement.",
+            description=f"Les services de l'État dans {area}.",
+            notice=_ELSEWHERE,
             kinds=(PREFECTURE,),
             coverage=Coverage(level=CoverageLevel.DEPARTEMENT, codes=(code,)),
             commune=town.name,

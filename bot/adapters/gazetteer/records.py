@@ -72,14 +72,14 @@ def commune(row: CommuneRow) -> Territory:
         regions=_codes(row.region),
         arrondissement=row.arrondissement or None,
         epci=row.epci or None,
-        position=Position(float(row.latitude), float(row.longitude)) if row.latitude else None,
+        position=_position(row.latitude, row.longitude),
         population=int(row.population) if row.population else None,
     )
 
 
 def departement(row: list[str]) -> Territory:
-    """From code, name, article, region (none in some overseas), population and chief town."""
-    code, name, article, regions, population, _ = row
+    """From a row of `departements.csv`; some overseas have no region, nor a position."""
+    code, name, article, regions, population, _, *point = row
     return Territory(
         TerritoryKind.DEPARTEMENT,
         code,
@@ -87,13 +87,14 @@ def departement(row: list[str]) -> Territory:
         _article(article),
         departements=(code,),
         regions=_codes(regions),
+        position=_position(*point),
         population=int(population),
     )
 
 
 def region(row: list[str]) -> Territory:
-    """From code, name, article, départements and population."""
-    code, name, article, departements, population = row
+    """From a row of `regions.csv`."""
+    code, name, article, departements, population, *point = row
     return Territory(
         TerritoryKind.REGION,
         code,
@@ -101,13 +102,14 @@ def region(row: list[str]) -> Territory:
         _article(article),
         departements=_codes(departements),
         regions=(code,),
+        position=_position(*point),
         population=int(population),
     )
 
 
 def epci(row: list[str]) -> Territory:
-    """From code, name, départements, regions and population."""
-    code, name, departements, regions, population = row
+    """From a row of `epci.csv`."""
+    code, name, departements, regions, population, *point = row
     return Territory(
         TerritoryKind.EPCI,
         code,
@@ -115,8 +117,13 @@ def epci(row: list[str]) -> Territory:
         departements=_codes(departements),
         regions=_codes(regions),
         epci=code,
+        position=_position(*point),
         population=int(population),
     )
+
+
+def _position(latitude: str, longitude: str) -> Position | None:
+    return Position(float(latitude), float(longitude)) if latitude else None
 
 
 @cache

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.adapters.gazetteer.archive import ARCHIVE, read_member
-from bot.adapters.gazetteer.centres import centred, centres_of
 from bot.adapters.gazetteer.records import (
     COLUMNS,
     WITH_DISTRICTS,
@@ -60,16 +59,15 @@ def load_reference(archive: Path = ARCHIVE) -> Reference:
             it.
     """
     communes, former, postcodes = _communes(read_member(archive, "communes.csv"))
-    centres = centres_of(communes.values())
     words = tuple(rows_of(archive, "words.csv"))
     departements = map(departement, rows_of(archive, "departements.csv"))
     regions = map(region, rows_of(archive, "regions.csv"))
     epcis = map(epci, rows_of(archive, "epci.csv"))
     return Reference(
         communes=communes,
-        departements={place.code: centred(place, centres) for place in departements},
-        regions={place.code: centred(place, centres) for place in regions},
-        epcis={place.code: centred(place, centres) for place in epcis},
+        departements={place.code: place for place in departements},
+        regions={place.code: place for place in regions},
+        epcis={place.code: place for place in epcis},
         former=former,
         postcodes=postcodes,
         words={name: level for name, level, _ in words},

@@ -19,7 +19,9 @@ _WELL_KNOWN = 5000
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The homonyms left, most populated first; `assumed` when only their size spoke.
+    """The homonyms left, the likeliest first; `assumed` when the message does not tell it.
+
+    Then the conversation told, or their size.
 
     `former`: the name read, when it is that of a commune now part of the first one.
     """
@@ -51,29 +53,39 @@ def _settle(
     near: Territory | None,
 ) -> Settled:
     homonyms = sorted(places, key=lambda it: -(it.population or 0))
-    for narrowed in _narrowings(homonyms, hints, near):
-        if len(narrowed) == 1:
-            return Settled(narrowed)
-    if not mention.is_number and _is_dominant(homonyms):
-        return Settled(tuple(homonyms), assumed=True)
-    return Settled(tuple(homonyms))
+    same = [place for place in homonyms if near and place.code == near.code]
+    told = _only(_narrowings(homonyms, hints)) or tuple(same)
+    if told:
+        return Settled(told)
+    near_by = _only(_nearer(homonyms, near)) if near else ()
+    if near_by:
+        return Settled((*near_by, *(it for it in homonyms if it not in near_by)), assumed=True)
+    is_assumed = not mention.is_number and _is_dominant(homonyms)
+    return Settled(tuple(homonyms), assumed=is_assumed)
+
+
+def _only(narrowings: Iterable[tuple[Territory, ...]]) -> tuple[Territory, ...]:
+    """The first narrowing that leaves one place, if any does."""
+    return next((narrowed for narrowed in narrowings if len(narrowed) == 1), ())
 
 
 def _narrowings(
-    homonyms: Sequence[Territory], hints: Sequence[Territory], near: Territory | None
+    homonyms: Sequence[Territory], hints: Sequence[Territory]
 ) -> Iterator[tuple[Territory, ...]]:
-    """The homonyms that each clue leaves, the surest clue first."""
+    """The homonyms that each clue of the message leaves, the surest clue first."""
     yield tuple(hint for hint in hints if any(_is_district(hint, city) for city in homonyms))
     yield tuple(homonyms)
     exact = {hint.code for hint in hints}
     yield tuple(place for place in homonyms if place.code in exact)
     yield _within(homonyms, hints, "departements")
     yield _within(homonyms, [hint for hint in hints if _is_region(hint)], "regions")
-    if near is not None:
-        yield tuple(place for place in homonyms if place.code == near.code)
-        yield tuple(place for place in homonyms if place.epci and place.epci == near.epci)
-        yield _within(homonyms, [near], "departements")
-        yield _within(homonyms, [near], "regions")
+
+
+def _nearer(homonyms: Sequence[Territory], near: Territory) -> Iterator[tuple[Territory, ...]]:
+    """The homonyms that the territory of the conversation leaves, the narrowest first."""
+    yield tuple(place for place in homonyms if place.epci and place.epci == near.epci)
+    yield _within(homonyms, [near], "departements")
+    yield _within(homonyms, [near], "regions")
 
 
 def _is_district(place: Territory, city: Territory) -> bool:

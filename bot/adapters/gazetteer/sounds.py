@@ -32,6 +32,9 @@ _ALIKE = (
 )
 """Letters, and those that sound the same, in the order in which they are replaced."""
 
+_UNHEARD = re.compile(r"(?<=n)[td](?=[bcdfgjklmpqrstvz])")
+"""« Montpellier », « Grandville »."""
+
 _TWICE = re.compile(r"(.)\1")
 _SILENT = re.compile(r"(?:es|e|s|t|d)\b")
 
@@ -40,4 +43,5 @@ def sound_of(key: str) -> str:
     """The folded name as it is heard: « montoban » for « montauban »."""
     for written, heard in _ALIKE:
         key = key.replace(written, heard)
+    key = _UNHEARD.sub("", key)
     return _SILENT.sub("", _TWICE.sub(r"\1", key))

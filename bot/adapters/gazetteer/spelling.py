@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Indel
 
 from bot.adapters.gazetteer.sounds import sound_of
 
@@ -14,13 +14,16 @@ MAX_EDITS = 3
 """Letters added, dropped, changed or swapped, beyond which a name is another one."""
 
 _CONSIDERED = 80
-_SOUND = 0.3
+_SHARE = 4.0
+"""What the share of letters that differ weighs, beside one edit: two in a long name are few."""
+
+_SOUND = 0.15
 """What one difference of sound weighs, beside one of letters."""
 
 _SAME_SOUND = 1.5
 """Edits that count, at most, between names that sound the same (« montoban »)."""
 
-_FAME = 0.3
+_FAME = 0.5
 """What ten times the inhabitants weigh: between equals, the larger town was meant."""
 
 _INITIAL = 0.5
@@ -77,4 +80,6 @@ class Speller:
         sound = OSA.distance(heard, self._sound(name))
         letters = edits if sound else min(edits, _SAME_SOUND)
         initial = _INITIAL if name[0] != word[0] else 0
-        return Suggestion(name, letters, letters + _SOUND * sound + initial - _FAME * fame)
+        share = Indel.normalized_distance(word, name)
+        cost = letters + _SHARE * share + _SOUND * sound + initial - _FAME * fame
+        return Suggestion(name, letters, cost)

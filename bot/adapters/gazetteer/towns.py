@@ -13,6 +13,9 @@ from bot.domain.territory import TerritoryKind
 KNOWN = 2000
 """Inhabitants from which a lower-case everyday word after « à » is more likely the town."""
 
+_LARGE = 5000
+"""Inhabitants from which a town may be told from somebody by a capital after « à »."""
+
 PLACED = {Cue.TOWARDS, Cue.INSIDE, Cue.NEAR, Cue.AT, Cue.NAMED}
 """Cues that come before places, though not before them alone."""
 
@@ -45,6 +48,13 @@ class Named:
         return max((town.population or 0 for town in towns), default=0)
 
     @property
+    def is_beside(self) -> bool:
+        """« près de … », « à côté d'… »."""
+        link, outer = self.match.first - 1, self.match.first - 2
+        word = self.sentence.word
+        return word(link) in cues.OF and word(outer) in cues.AROUND
+
+    @property
     def is_where_one_lives(self) -> bool:
         """« j'habite à … », « basée à … », within three words."""
         words = cues.LIVING | cues.ROOTED
@@ -67,8 +77,10 @@ def admits_town(named: Named) -> bool:
             is_whole = is_hyphenated(named.sentence, named.match)
             return named.has_capital or is_placed or is_whole
         case WordLevel.PERSON:
-            is_named = cue is Cue.NAMED and named.has_capital
-            return is_named or (cue is Cue.AT and named.is_where_one_lives)
+            is_large = named.population >= _LARGE and cue in _SURE
+            is_named = cue is Cue.NAMED or named.is_beside or is_large
+            lives = cue is Cue.AT and named.is_where_one_lives
+            return lives or (named.has_capital and is_named)
         case _:
             return _admits_word(named, cue)
 
@@ -87,7 +99,9 @@ def _admits_word(named: Named, cue: Cue) -> bool:
     key = named.match.key
     is_verb = cue is Cue.AT and key in denials.AFTER_AT
     is_bare = (" " not in key or key.startswith("saint")) and not is_verb
-    is_named = cue is Cue.NAMED and key not in denials.NEVER_NAMED
+    lives = cue is Cue.AT and named.is_where_one_lives
+    is_told = cue is Cue.NAMED or named.is_beside or lives
+    is_named = is_told and key not in denials.NEVER_NAMED
     return is_bare and (is_named or (cue in _SURE and is_known))
 
 

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from bot.domain.dates import french_date
+from bot.domain.distances import how_far
 from bot.domain.replies import (
     Alert,
     Answer,
@@ -60,7 +61,7 @@ def _number(item: Number) -> str:
 
 def _item(item: Item) -> str:
     where = f", {item.where}" if item.where else ""
-    distance = f", à {item.distance_km:.0f} km" if item.distance_km is not None else ""
+    distance = f", {how_far(item.distance_km)}" if item.distance_km is not None else ""
     reach = " – ".join(part for part in (item.phone, item.email, item.url or "") if part)
     lines = (f"– {item.name}{where}{distance} : {item.description}", item.notice, reach)
     return "\n  ".join(line for line in lines if line)

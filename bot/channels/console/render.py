@@ -8,6 +8,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from bot.domain.dates import french_date
+from bot.domain.distances import how_far
 from bot.domain.replies import (
     Alert,
     Answer,
@@ -65,7 +66,7 @@ def _alert(reply: Alert) -> RenderableType:
 
 
 def _item(item: Item) -> RenderableType:
-    distance = f" à {item.distance_km:.0f} km" if item.distance_km is not None else ""
+    distance = f" {how_far(item.distance_km)}" if item.distance_km is not None else ""
     head = Text.assemble((item.name, "bold"), f"  {item.where}", (distance, "green"))
     reach = " – ".join(part for part in (item.phone, item.email, item.url or "") if part)
     extra = [Text(line, "dim") for line in (item.notice, reach) if line]

@@ -6,6 +6,7 @@ from typing import assert_never
 from bot.channels.telegram.keyboard import Rows, arrange
 from bot.channels.telegram.markup import bold, italic, lines, link, paragraphs, plain
 from bot.domain.dates import french_date
+from bot.domain.distances import how_far
 from bot.domain.replies import (
     Alert,
     Answer,
@@ -98,7 +99,8 @@ def _listed(page: str, citation: Citation) -> str:
 
 def _item(rank: int, item: Item) -> str:
     name = link(item.name, item.url) if item.url else bold(item.name)
-    where = ", ".join(filter(None, (plain(item.where), _distance(item.distance_km))))
+    distance = how_far(item.distance_km) if item.distance_km is not None else ""
+    where = ", ".join(filter(None, (plain(item.where), distance)))
     source = ", ".join(filter(None, (plain(item.source), _checked(item))))
     return lines(
         " — ".join(filter(None, (f"{rank}. {name}", where))),
@@ -107,12 +109,6 @@ def _item(rank: int, item: Item) -> str:
         _warning(item.notice),
         f"Source : {source}" if source else "",
     )
-
-
-def _distance(km: float | None) -> str:
-    if km is None:
-        return ""
-    return f"à {km:.0f} km" if km >= 1 else "à moins d'un kilomètre"
 
 
 def _number(number: Number) -> str:

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from bot.domain.distances import how_far
+
 _MONTHS = (
     "janvier",
     "février",
@@ -33,8 +35,9 @@ def long_date(day: date) -> str:
 
 
 def distance(km: float) -> str:
-    """« à 12 km », to the nearest kilometre."""
-    return f"à {km:.0f}\u00a0km" if km >= 1 else "à moins d'un\u00a0kilomètre"
+    """« à 12 km », whose unit is never alone on a line."""
+    before, _, unit = how_far(km).rpartition(" ")
+    return f"{before}\u00a0{unit}"
 
 
 def dialled(number: str) -> str:

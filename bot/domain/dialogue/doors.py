@@ -70,18 +70,21 @@ def how_far(scene: Scene, found: Sequence[Contact], kinds: Sequence[str]) -> str
     first = found[0] if found else None
     if first is None or not is_local(first):
         return say.contacts_far.format(at=at(territory))
-    if first in last_resort(scene) and first.kinds[0] not in kinds[:1]:
+    if first.kinds[0] in kinds[:1] and first in _bodies(scene):
+        return say.contacts_near.format(at=at(territory))
+    if first in last_resort(scene):
         is_town_hall = first == scene.around.town_hall
         sentence = say.contacts_town_hall if is_town_hall else say.contacts_above
-        return sentence.format(at=at(territory))
+        follow = "" if all(map(is_local, found)) else f" {say.contacts_follow}"
+        return sentence.format(at=at(territory)) + follow
     wider = _wider(scene, first.coverage.level, territory)
-    if wider is None:
+    if wider is None or wider.name == territory.name:
         return say.contacts_near.format(at=at(territory))
     return say.contacts_wider.format(at=at(territory), wider=at(wider))
 
 
 def _bodies(scene: Scene) -> tuple[Contact, ...]:
-    """The public bodies that may be asked for by name."""
+    """The public bodies that may be asked for by name: one's own town hall is no answer."""
     around = scene.around
     is_town_hall = scene.session.role is Role.TOWN_HALL
     named = (None if is_town_hall else around.town_hall, around.intercommunalite, around.prefecture)

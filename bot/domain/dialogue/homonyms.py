@@ -3,16 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.buttons import OTHER, territory_button
+from bot.domain.buttons import MAX_LABEL, OTHER, territory_button
 from bot.domain.dialogue.scene import Reading, Scene
+from bot.domain.lists import Cues
 from bot.domain.replies import Button, Question
 from bot.domain.territory import Territory, TerritoryKind, TerritoryReading
+from bot.domain.text import fold_known
 
 MAX_HOMONYMS = 5
 """Places offered as buttons; with more, the département or postcode is asked."""
 
 MAX_GUESSES = 3
 """Corrections offered of a misspelling."""
+
+_KINDS = {
+    TerritoryKind.COMMUNE: {"la ville", "la commune", "le village"},
+    TerritoryKind.DEPARTEMENT: {"le departement", "departement"},
+    TerritoryKind.REGION: {"la region", "region"},
+}
+"""What an answer calls a kind of territory."""
 
 _WIDE = {
     TerritoryKind.DEPARTEMENT: "le département",
@@ -30,7 +39,8 @@ def ask_which(scene: Scene, reading: TerritoryReading) -> Question:
     names = {choice.name for choice in choices}
     text = scene.say.which_of if len(names) > 1 else scene.say.which_place
     if len(choices) > MAX_HOMONYMS:
-        text = f"{text} {scene.say.which_departement}"
+        apart = len({choice.departements for choice in choices}) > 1
+        text = f"{text} {scene.say.which_departement if apart else scene.say.which_name}"
     text = text.format(name=choices[0].name, count=len(choices))
     return Question(text, (*_buttons(choices[:MAX_HOMONYMS]), OTHER))
 
@@ -47,21 +57,34 @@ def told_apart(territory: Territory) -> str:
     if territory.kind is not TerritoryKind.COMMUNE or not territory.population:
         return told(territory)
     population = f"{territory.population:,}".replace(",", " ")
-    return f"{told(territory)[:-1]}, {population} hab.)"
+    label = f"{told(territory)[:-1]}, {population} hab.)"
+    return label if len(label) <= MAX_LABEL else told(territory)
 
 
-def narrowed(reading: Reading, asked: Sequence[Territory]) -> Reading:
+def narrowed(reading: Reading, asked: Sequence[Territory], cues: Cues) -> Reading:
     """The reading of an answer that says which of the places `asked` about is meant.
 
-    « 46 », « celle du Lot », « dans l'Aude », once « Sainte-Colombe » was asked about.
+    « 46 », « celle du Lot », « la deuxième », « le département », once a name was asked about.
     """
     places = reading.places
-    if not asked or not places.alone:
+    if not asked or (places.choices and not places.alone):
         return reading
-    within = [place for place in asked if any(_lies_in(place, it) for it in places.choices)]
-    if len(within) != 1:
+    left = [place for place in asked if any(_lies_in(place, it) for it in places.choices)]
+    if not places.choices:
+        left = _pointed_at(reading.folded, asked, cues)
+    if not left or len(left) == len(asked):
         return reading
-    return replace(reading, places=replace(places, choices=tuple(within), guessed=False))
+    settled = replace(places, choices=tuple(left), assumed=False, guessed=False, alone=True)
+    return replace(reading, places=settled)
+
+
+def _pointed_at(folded: str, asked: Sequence[Territory], cues: Cues) -> list[Territory]:
+    """Those that « la deuxième » or « la ville » tell, among the buttons that were shown."""
+    for rank, words in enumerate(cues.ranks[: len(asked)]):
+        if folded in map(fold_known, words):
+            return [asked[rank]]
+    kinds = {kind for kind, words in _KINDS.items() if folded in words}
+    return [place for place in asked if place.kind in kinds]
 
 
 def _lies_in(place: Territory, area: Territory) -> bool:

@@ -1,14 +1,11 @@
-"""What a message says beside its question: who speaks, which facet, whether it follows on."""
+"""What a message says beside its question: which facet, whether it follows on."""
 
-from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Iterable
 
 from bot.domain.buttons import Verb
 from bot.domain.card import Facet
-from bot.domain.lists import Cues, Role
-from bot.domain.text import fold_known, mentioned
-
-Told = TypeVar("Told", Facet, Role)
+from bot.domain.lists import Cues
+from bot.domain.text import fold_known, told_by
 
 SHORT = 9
 """Words of a message that can be a follow-up: more tell a story of their own."""
@@ -22,14 +19,9 @@ _DIRECT = frozenset(
 """Facets precise enough to be answered at once; « comment faire » is the card itself."""
 
 
-def role_in(folded: str, cues: Cues) -> Role | None:
-    """Whom the person says to speak for, by the longest words that tell it."""
-    return _told(((cue.id, cue.words) for cue in cues.roles), folded)
-
-
 def facet_in(folded: str, cues: Cues) -> Facet | None:
     """The facet of the subject that is asked about, by the longest words that tell it."""
-    return _told(((cue.id, cue.words) for cue in cues.facets), folded)
+    return told_by(((cue.id, cue.words) for cue in cues.facets), folded)
 
 
 def is_direct(facet: Facet | None) -> bool:
@@ -66,10 +58,3 @@ def asks_anywhere(folded: str, cues: Cues) -> bool:
 
 def _is_one_of(folded: str, phrases: Iterable[str]) -> bool:
     return folded in map(fold_known, phrases)
-
-
-def _told(cues: Iterable[tuple[Told, Sequence[str]]], folded: str) -> Told | None:
-    """The one whose words stand longest in the message; between equals, the last by name."""
-    found = [(mentioned(words, folded), id_) for id_, words in cues]
-    named = [(len(words), id_) for words, id_ in found if words]
-    return max(named)[1] if named else None

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.domain.actions import SEARCHES, Action
-from bot.domain.buttons import territory_button
+from bot.domain.actions import CLARIFY, SEARCHES, Action
+from bot.domain.buttons import OTHER, territory_button
 from bot.domain.dialogue import searches, talk
 from bot.domain.dialogue.doors import usual_kinds
 from bot.domain.dialogue.homonyms import MAX_GUESSES, ask_which, told, told_apart
@@ -25,13 +25,23 @@ def under_way(scene: Scene) -> str:
 def resume(scene: Scene) -> Step:
     """Do again, where the person now is, what was under way; else note the place."""
     session = scene.session
+    if session.pending == Action.TALK_TO_HUMAN:
+        return talk.human(scene.after(replace(session, pending=None)))
     if session.results:
-        return searches.page(scene, replace(session.results, shown=0))
+        return searches.page(scene, replace(session.results, shown=0, anywhere=False))
     card = scene.knowledge.published.get(session.card or "")
     if card:
         kinds = card.contact_kinds or usual_kinds(scene)
         return searches.page(scene, Results(card.id, kinds))
     return talk.note_place(scene)
+
+
+def ask_otherwise(scene: Scene) -> Step:
+    """None of the places that were offered: which, then?"""
+    goal = under_way(scene)
+    question = Question(scene.say.which_otherwise, (OTHER,))
+    session = replace(scene.session, pending=goal)
+    return Step(Outcome(goal, (question,)), session)
 
 
 def wait(scene: Scene) -> Step:
@@ -57,12 +67,14 @@ def settle(turn: Step, scene: Scene, reading: TerritoryReading) -> Step:
         return _with_replies(turn, (*_aloud(scene, reading, taken), *turn.outcome.replies))
     if not reading.choices or (reading.guessed and not _waits_for_place(turn)):
         return turn
-    question = ask_which(scene, reading)
-    kept = () if _waits_for_place(turn) else turn.outcome.replies
-    asked = _with_replies(turn, (*kept, question))
     offered = reading.choices[:MAX_GUESSES] if reading.guessed else reading.choices
+    session = replace(turn.session, choices=offered)
+    if turn.outcome.goal == CLARIFY:  # one question at a time: the place is asked with the goal
+        return replace(turn, session=session)
+    kept = () if _waits_for_place(turn) else turn.outcome.replies
+    asked = _with_replies(turn, (*kept, ask_which(scene, reading)))
     outcome = replace(asked.outcome, territory_choices=offered)
-    return replace(asked, outcome=outcome, session=replace(asked.session, choices=offered))
+    return replace(asked, outcome=outcome, session=session)
 
 
 def agreed(scene: Scene) -> Territory | None:
@@ -78,18 +90,17 @@ def agreed(scene: Scene) -> Territory | None:
 
 def _aloud(scene: Scene, reading: TerritoryReading, taken: Territory) -> tuple[Reply, ...]:
     """What was read otherwise than as it is called, or taken among homonyms."""
+    if not (reading.former or reading.assumed):
+        return ()
+    text = scene.say.place_assumed.format(name=told(taken))
     if reading.former:
         departement = ", ".join(taken.departements)
         text = scene.say.place_former.format(
             former=reading.former, of=of(taken), departement=departement
         )
-        return (Statement(text),)
-    if not reading.assumed:
-        return ()
-    buttons = tuple(
-        territory_button(other, f"Plutôt {told_apart(other)}") for other in reading.choices[1:3]
-    )
-    return (Question(scene.say.place_assumed.format(name=told(taken)), buttons),)
+    others = reading.choices[1:3] if reading.assumed else ()
+    buttons = tuple(territory_button(other, f"Plutôt {told_apart(other)}") for other in others)
+    return (Question(text, buttons) if buttons else Statement(text),)
 
 
 def _waits_for_place(turn: Step) -> bool:

@@ -13,20 +13,28 @@ from bot.domain.territory import Position, Territory
 
 def answer_press(scene: Scene, press: Press) -> Step:
     """What a button opens; one from an older version is told so."""
+    results = scene.session.results
     match press.verb:
         case Verb.CARD | Verb.PART | Verb.MORE | Verb.SOURCES | Verb.PLAIN | Verb.FULL:
-            return _open(scene, press) or old_button(scene)
+            step = _open(scene, press)
         case Verb.GOAL if press.target in set(Action):
-            return _start(scene, Action(press.target))
-        case Verb.NEXT if scene.session.results:
-            return searches.page(scene, scene.session.results)
-        case Verb.ANYWHERE if scene.session.results:
-            nowhere = scene.after(replace(scene.session, territory=None))
-            return searches.page(nowhere, replace(scene.session.results, shown=0))
+            step = _start(scene, Action(press.target))
+        case Verb.NEXT if results:
+            step = searches.page(scene, results)
+        case Verb.ANYWHERE if results:
+            step = searches.page(scene, replace(results, shown=0, anywhere=True))
         case Verb.NONE:
-            return talk.small_talk(goals.drop(scene), Action.AGREE)
+            step = _leave(scene)
         case _:
-            return old_button(scene)
+            step = None
+    return step or old_button(scene)
+
+
+def _leave(scene: Scene) -> Step:
+    """« Autre chose »: another place than those offered, else another subject."""
+    if scene.session.choices:
+        return places.ask_otherwise(scene)
+    return talk.small_talk(goals.drop(scene), Action.AGREE)
 
 
 def answer_position(scene: Scene, territory: Territory | None, position: Position) -> Step:

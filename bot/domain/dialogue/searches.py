@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from bot.domain.actions import SEARCHES, Action
 from bot.domain.buttons import FEEDBACK, OTHER, Verb, button
-from bot.domain.dialogue.doors import doors, how_far, last_resort, usual_kinds
+from bot.domain.dialogue.doors import doors, first_door, how_far, last_resort, usual_kinds
 from bot.domain.dialogue.scene import Scene, Step
-from bot.domain.directory import contact_item, kinds_in
+from bot.domain.directory import contact_item, kinds_in, tip
 from bot.domain.exchange import Outcome
 from bot.domain.nearby import places_near
 from bot.domain.prepositions import at, at_town, of_name
@@ -60,8 +60,7 @@ def page(scene: Scene, results: Results) -> Step:
     if results.goal in SEARCHES:
         session = replace(session, card=None, section=None)
     if not shown:
-        reply = Statement(scene.say.no_more, buttons=(button("Partout en France", Verb.ANYWHERE),))
-        return Step(Outcome(results.goal, (reply,)), session)
+        return Step(_nothing(scene, results, text), session)
     more = (button("D'autres", Verb.NEXT),) if after.shown < len(items) else ()
     found = Found(text, shown, (*more, *_crossing(results.goal), *FEEDBACK))
     outcome = Outcome(results.goal, (found,), alternatives=_crossed(results.goal), results=shown)
@@ -75,19 +74,40 @@ def nearer(scene: Scene, results: Results) -> Step:
         asked = ask_territory(scene, results.goal, results.kinds)
         question = Question(scene.say.ask_commune, (OTHER,))
         return replace(asked, outcome=replace(asked.outcome, replies=(question,)))
-    if results.goal == Action.FIND_PLACE and results.kinds:
-        return page(scene, Results(results.goal))
-    nearest_kinds = tuple(body.kinds[0] for body in last_resort(scene))[:1]
-    if results.goal != Action.FIND_PLACE and results.kinds != nearest_kinds:
-        return page(scene, Results(results.goal, nearest_kinds))
-    nearest = Statement(scene.say.nothing_nearer, buttons=_crossing(results.goal))
-    return Step(
-        Outcome(results.goal, (nearest,), alternatives=_crossed(results.goal)), scene.session
-    )
+    wider = results.kinds if results.anywhere else _nearer_kinds(scene, results)
+    if wider is not None:
+        return page(scene, Results(results.goal, wider))
+    reply = Statement(scene.say.nothing_nearer, buttons=_crossing(results.goal))
+    crossed = _crossed(results.goal)
+    return Step(Outcome(results.goal, (reply,), alternatives=crossed), scene.session)
+
+
+def _nearer_kinds(scene: Scene, results: Results) -> tuple[str, ...] | None:
+    """The kinds among which something nearer is known: any place, the public bodies first."""
+    if results.goal != Action.FIND_PLACE:
+        nearest = tuple(body.kinds[0] for body in last_resort(scene))[:1]
+        return None if results.kinds[:1] == nearest else (*nearest, *results.kinds)
+    territory, today = scene.session.territory, scene.today
+    asked = places_near(scene.knowledge, territory, results.kinds, today, 1)
+    known = places_near(scene.knowledge, territory, (), today, 1)
+    return None if asked.items == known.items else ()
+
+
+def _nothing(scene: Scene, results: Results, text: str) -> Outcome:
+    """No more to show, or nothing at all: somebody to call, and the whole country."""
+    anywhere = button("Partout en France", Verb.ANYWHERE)
+    if results.shown:
+        return Outcome(results.goal, (Statement(scene.say.no_more, buttons=(anywhere,)),))
+    first = first_door(scene, usual_kinds(scene))
+    buttons = (anywhere, *_crossing(results.goal))
+    reply = Statement(text, tip(first) if first else None, buttons)
+    return Outcome(results.goal, (reply,), alternatives=_crossed(results.goal))
 
 
 def _found(scene: Scene, results: Results) -> tuple[str, tuple[Item, ...]]:
     """What to say first, and the items up to one more than the page shows."""
+    if results.anywhere:
+        scene = scene.after(replace(scene.session, territory=None))
     text, items = (
         _places(scene, results) if results.goal == Action.FIND_PLACE else _contacts(scene, results)
     )
@@ -112,6 +132,8 @@ def _places(scene: Scene, results: Results) -> tuple[str, tuple[Item, ...]]:
     plural = _plural(scene, kinds)
     if territory is None:
         return say.places_anywhere.format(Plural=_capital(plural)), nearby.items
+    if nearby.beyond:
+        return say.places_none.format(at=at(territory)), ()
     if nearby.other_kinds:
         return say.places_no_kind.format(of=of_name(plural), at=at(territory)), nearby.items
     if nearby.here:

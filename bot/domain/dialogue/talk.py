@@ -65,9 +65,10 @@ def _small_talk(scene: Scene, goal: str) -> Reply:
 
 def human(scene: Scene) -> Step:
     """Names somebody to call, nearest first."""
-    say = scene.say
-    text = say.human if scene.session.territory else say.human_without_place
-    return _name_somebody(scene, Action.TALK_TO_HUMAN, text)
+    if scene.session.territory:
+        return _name_somebody(scene, Action.TALK_TO_HUMAN, scene.say.human)
+    waiting = scene.after(replace(scene.session, pending=Action.TALK_TO_HUMAN))
+    return _name_somebody(waiting, Action.TALK_TO_HUMAN, scene.say.human_without_place)
 
 
 def apologise(scene: Scene) -> Step:
@@ -118,7 +119,8 @@ def note_place(scene: Scene) -> Step:
     """The territory is remembered; what can be found there is offered."""
     territory = scene.session.territory
     if territory is None:
-        return said(scene, Action.TELL_TERRITORY, Question(scene.say.ask_territory, (OTHER,)))
+        waiting = scene.after(replace(scene.session, pending=Action.TELL_TERRITORY))
+        return said(waiting, Action.TELL_TERRITORY, Question(scene.say.ask_territory, (OTHER,)))
     buttons = (
         button("Les tiers-lieux proches", Verb.GOAL, Action.FIND_PLACE),
         button("À qui m'adresser ici", Verb.GOAL, Action.FIND_CONTACT),

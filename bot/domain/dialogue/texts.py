@@ -5,7 +5,17 @@ from dataclasses import replace
 from bot.domain.actions import CLARIFY, Action
 from bot.domain.buttons import Press, Verb
 from bot.domain.card import Card, Facet
-from bot.domain.dialogue import cards, goals, homonyms, listening, places, presses, searches, talk
+from bot.domain.dialogue import (
+    cards,
+    goals,
+    homonyms,
+    listening,
+    places,
+    presses,
+    searches,
+    speaking,
+    talk,
+)
 from bot.domain.dialogue.doors import usual_kinds
 from bot.domain.dialogue.scene import Reading, Scene, Step
 from bot.domain.exchange import Outcome
@@ -18,7 +28,7 @@ ALERT = 0.5
 
 def answer_text(scene: Scene, reading: Reading) -> Step:
     """What a message deserves, given all that was said before."""
-    reading = homonyms.narrowed(reading, scene.session.choices)
+    reading = homonyms.narrowed(reading, scene.session.choices, scene.knowledge.cues)
     agreed = places.agreed(scene) if _agrees(reading) else None
     scene = _note(scene, reading)
     if agreed:
@@ -29,8 +39,10 @@ def answer_text(scene: Scene, reading: Reading) -> Step:
 
 def _note(scene: Scene, reading: Reading) -> Scene:
     """Remember the place and whom the person speaks for, once they are clear."""
-    role = listening.role_in(reading.folded, scene.knowledge.cues) or scene.session.role
+    role = speaking.role_in(reading.folded, scene.knowledge.cues) or scene.session.role
     territory = reading.places.settled or scene.session.territory
+    if reading.places.choices and not reading.places.settled and not reading.places.guessed:
+        territory = None  # another place is meant, and will be asked about
     return scene.after(replace(scene.session, role=role, territory=territory, choices=()))
 
 

@@ -102,7 +102,7 @@ def test_the_conversation_settles_former_homonyms(
 ) -> None:
     reading = gazetteer.read(f"un lieu à {name}", near=commune(near))
     assert reading.settled is not None
-    assert (reading.settled.code, reading.assumed, reading.former) == (code, False, name)
+    assert (reading.settled.code, reading.assumed, reading.former) == (code, True, name)
 
 
 def test_a_former_commune_that_is_denied_is_not_told(gazetteer: FrenchGazetteer) -> None:

@@ -53,7 +53,6 @@ DOUBTFUL = [
     ("je suis à figac", "46102"),
     ("perigeux", "24322"),
     ("vanes", "56260"),
-    ("dijion", "21231"),
 ]
 
 WORDS = """

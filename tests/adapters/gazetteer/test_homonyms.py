@@ -48,12 +48,13 @@ def test_a_departement_or_a_postcode_settles_a_homonym(
     ("near", "code"),
     [("93066", "93066"), ("93001", "93066"), ("11069", "11339"), ("75056", "93066")],
 )
-def test_the_territory_of_the_conversation_settles_a_homonym(
+def test_the_territory_of_the_conversation_settles_a_homonym_aloud(
     gazetteer: FrenchGazetteer, commune: Callable[[str], Territory], near: str, code: str
 ) -> None:
     reading = gazetteer.read("un lieu à Saint-Denis", near=commune(near))
     assert reading.settled is not None
-    assert (reading.settled.code, reading.assumed) == (code, False)
+    assert (reading.settled.code, reading.assumed) == (code, near != code)
+    assert len(reading.choices) == (1 if near == code else 4)
 
 
 def test_a_territory_without_a_homonym_in_it_settles_nothing(

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -47,6 +48,15 @@ ITEM = Item(
 )
 FOUND = Found("Fablabs :", (ITEM, Item("b", ItemKind.CONTACT, "B", "", "", distance_km=0.3)))
 ALERT = Alert("Appelez.", (Number("15", "SAMU", "une urgence médicale", "jour et nuit"),))
+HALL = Item(
+    id="mairie-46102",
+    kind=ItemKind.CONTACT,
+    name="Mairie de Figeac",
+    description="La mairie",
+    where="8 rue de Colomb, 46100 Figeac",
+    phone="05 65 50 05 40",
+    email="a<b&c@ville-figeac.fr",
+)
 SOURCES = Sources("Fablab", (("Le guide", CITATION),))
 
 EVERY_REPLY: list[Reply] = [
@@ -88,6 +98,29 @@ def test_results_are_numbered_with_their_distance_and_link() -> None:
         "Source : France Tiers-Lieux, vérifié le 1er mars 2026\n\n"
         "2. <b>B</b> — à moins d'un kilomètre"
     )
+
+
+def test_a_contact_shows_its_address_its_telephone_and_its_e_mail() -> None:
+    assert render(Found("Ici :", (HALL,))).text == (
+        "Ici :\n\n"
+        "1. <b>Mairie de Figeac</b> — 8 rue de Colomb, 46100 Figeac\n"
+        "La mairie\n"
+        "05 65 50 05 40 · a&lt;b&amp;c@ville-figeac.fr"
+    )
+
+
+@pytest.mark.parametrize(
+    ("contact", "shown"),
+    [
+        (replace(HALL, email=""), "05 65 50 05 40"),
+        (replace(HALL, phone=""), "a&lt;b&amp;c@ville-figeac.fr"),
+        (replace(HALL, phone="", email=""), "La mairie"),
+    ],
+)
+def test_only_the_ways_to_reach_a_contact_that_are_known_are_shown(
+    contact: Item, shown: str
+) -> None:
+    assert render(Found("Ici :", (contact,))).text.splitlines()[-1] == shown
 
 
 def test_emergency_numbers_stand_out() -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from typing import get_args
 
@@ -47,6 +48,15 @@ PLACE = Item(
     source="France Tiers-Lieux",
 )
 FOUND = Found("Voici.", (PLACE, Item("b", ItemKind.CONTACT, "Réseau", "Aide.", "Lot")), BUTTONS)
+HALL = Item(
+    "mairie-46102",
+    ItemKind.CONTACT,
+    "Mairie de Figeac",
+    "La mairie de la commune.",
+    "8 rue de Colomb, 46100 Figeac",
+    phone="05 65 50 05 40",
+    email="mairie@ville-figeac.fr",
+)
 QUESTION = Question("Laquelle ?", BUTTONS)
 ALERT = Alert("Appelez.", (Number("3114", "Écoute", "Détresse.", "24 h sur 24"),), BUTTONS)
 STATEMENT = Statement("Je ne sais pas encore.", TIP, BUTTONS)
@@ -122,6 +132,26 @@ def test_a_found_place_shows_its_distance_link_and_notice() -> None:
     assert "Appelez avant." in rendered
     assert "<h3>Réseau</h3>" in rendered
     assert rendered.count("distance") == 1
+
+
+def test_a_found_contact_shows_its_address_and_can_be_called_and_written_to() -> None:
+    rendered = html(Found("Voici.", (HALL,)))
+
+    assert '<p class="where">8 rue de Colomb, 46100 Figeac</p>' in rendered
+    assert (
+        '<p class="reach"><a href="tel:0565500540">05 65 50 05 40</a>'
+        ' · <a href="mailto:mairie@ville-figeac.fr">mairie@ville-figeac.fr</a></p>' in rendered
+    )
+
+
+def test_only_the_ways_to_reach_a_contact_that_are_known_are_shown() -> None:
+    only_phone = html(Found("Voici.", (replace(HALL, email=""),)))
+    only_email = html(Found("Voici.", (replace(HALL, phone=""),)))
+
+    assert '<p class="reach"><a href="tel:0565500540">05 65 50 05 40</a></p>' in only_phone
+    assert '<p class="reach"><a href="mailto:mairie@ville-figeac.fr">' in only_email
+    assert "·" not in only_phone + only_email
+    assert 'class="reach"' not in html(Found("Voici.", (replace(HALL, phone="", email=""),)))
 
 
 def test_a_question_names_its_group_of_choices() -> None:
