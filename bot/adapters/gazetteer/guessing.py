@@ -95,7 +95,8 @@ class Guesser:
     def _whole(self, sentence: Sentence, mention: Mention) -> Guess | None:
         """The longer name that an answer is, of which the mention is but a part."""
         first, last = _content(sentence)
-        if (first, last) == (mention.first, mention.last) or last - first > _LONGEST:
+        is_whole = first == last or (first, last) == (mention.first, mention.last)
+        if is_whole or last - first > _LONGEST:
             return None
         key = joined_key(sentence.tokens[first:last])
         found = self._suggestions(key) if key else ()
