@@ -79,6 +79,9 @@ class Cues(Content):
     ranks: Annotated[
         tuple[tuple[Text, ...], ...], Field(title="« La première », « la deuxième »… d'un choix")
     ] = ()
+    largest: Annotated[tuple[Text, ...], Field(title="« La plus grande » d'un choix")] = ()
+    last: Annotated[tuple[Text, ...], Field(title="« La dernière » d'un choix")] = ()
+    beside: Annotated[tuple[Text, ...], Field(title="Mots de « près de », sans accents")] = ()
     plain: Annotated[tuple[Text, ...], Field(title="Demandes de français très simple")] = ()
     sources: Annotated[tuple[Text, ...], Field(title="Demandes des sources")] = ()
     follow_up: Annotated[tuple[Text, ...], Field(title="Débuts de question de suite")] = ()

@@ -17,7 +17,7 @@ _AFTER_WORD = cues.OF | {"qui", "ou", "il"}
 def admits_area(named: Named) -> bool:
     """By what else the name is; areas that are no word at all are always meant."""
     if named.level is None:
-        return True
+        return not (named.is_saint and has_odd_article(named.sentence, named.match))
     if any(place.kind is TerritoryKind.LAND for place in named.match.places):
         is_placed = named.intro.cue in PLACED - {Cue.AT}
         return is_placed or (named.intro.has_article and named.has_capital)

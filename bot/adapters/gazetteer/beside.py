@@ -36,7 +36,8 @@ def is_thing(sentence: Sentence, match: Match) -> bool:
     """« un rouge bordeaux », « des costumes de rennes », « au bord de la Loire », « en Suisse »."""
     things = denials.THINGS.get(match.key, frozenset())
     if any(place.kind is TerritoryKind.DEPARTEMENT for place in match.places):
-        if sentence.word(match.last) in denials.FLOWING:
+        after = match.last + (sentence.word(match.last) == "est")
+        if sentence.word(after) in denials.FLOWING:
             return True
         things |= denials.WATERS
     if match.key in denials.FOREIGN:

@@ -1,5 +1,6 @@
 """Which of the places mentioned the request is about."""
 
+from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
 
@@ -37,7 +38,8 @@ def chosen(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Mention, ..
     """
     parts = _parts(sentence, mentions)
     meant = [it for it, part in zip(mentions, parts, strict=True) if part > Part.COMPARED]
-    kept = [position for position, it in enumerate(mentions) if not _situates(it, meant)]
+    towns = Counter(code for it in meant if _is_town(it) for code in _held_by(it))
+    kept = [position for position, it in enumerate(mentions) if not _situates(it, towns)]
     best = max((parts[position] for position in kept), default=Part.DENIED)
     if best <= Part.COMPARED:
         return ()
@@ -62,7 +64,7 @@ def _part(sentence: Sentence, mentions: Sequence[Mention], mention: Mention) -> 
     if _is_denied(sentence, mention, words):
         return Part.DENIED
     told = _since_seeking(words)
-    if not cues.LIKENESS.isdisjoint(told) and "pas" not in told:
+    if _is_compared(sentence, mention, told):
         return Part.COMPARED
     if _is_origin(told):
         return Part.ORIGIN
@@ -70,6 +72,14 @@ def _part(sentence: Sentence, mentions: Sequence[Mention], mention: Mention) -> 
         return Part.LANDMARK
     cue = introduction(sentence, mention.name_first, mention.name_last).cue
     return Part.LOOSE if cue is Cue.OF else Part.WANTED
+
+
+def _is_compared(sentence: Sentence, mention: Mention, words: list[str]) -> bool:
+    """« comme à Albi », unlike « faire pareil à Albi »."""
+    likeness = cues.LIKENESS.intersection(words)
+    is_at = introduction(sentence, mention.name_first, mention.name_last).cue is Cue.AT
+    is_same = likeness == {"pareil"} and is_at and "qu" not in words
+    return bool(likeness) and "pas" not in words and not is_same
 
 
 def _words_before(sentence: Sentence, mentions: Sequence[Mention], mention: Mention) -> list[str]:
@@ -103,33 +113,45 @@ def _is_denied(sentence: Sentence, mention: Mention, words: list[str]) -> bool:
     is_dropped = "plus" in near and not {"n", "ne"}.isdisjoint(words)
     if is_dropped or not near.isdisjoint(cues.NEGATIONS) or words[-3:-1] == ["au", "lieu"]:
         return True
-    if not {"sauf", "exception"}.isdisjoint(words):
+    if "sauf" in words or "exception" in words[-3:] or ("jusqu" in near and "pas" in words):
         return True
-    earlier = (token.word for token in sentence.tokens[: mention.first])
-    return not near.isdisjoint({"qu", "que"}) and "plutot" in earlier
+    earlier = {token.word for token in sentence.tokens[: mention.first]}
+    return not near.isdisjoint({"qu", "que"}) and not earlier.isdisjoint({"plutot", "ailleurs"})
 
 
 def _is_origin(words: list[str]) -> bool:
     comes_from = words[-2:] in (["suis", "de"], ["suis", "d"], ["sommes", "de"], ["sommes", "d"])
-    return comes_from or not cues.ORIGINS.isdisjoint(words)
+    travels = words[-1:] in (["pour"], ["vers"]) and not cues.TRANSPORT.isdisjoint(words)
+    return comes_from or travels or not cues.ORIGINS.isdisjoint(words)
 
 
 def _are_joined(sentence: Sentence, one: Mention, other: Mention) -> bool:
-    """« Alès ou Nîmes », « entre Cahors et Figeac », « à Metz ou à Nancy »."""
+    """« Alès ou Nîmes », « entre Cahors et Figeac », « à Metz ou à Nancy », « Figeac/Capdenac »."""
+    if one.last == other.first and not (one.is_number or other.is_number):
+        return sentence.gap(other.first).strip() in {"", "/"}
     between = [sentence.word(position) for position in range(one.last, other.first)]
     links = cues.OF | cues.INSIDE | cues.ARTICLES | cues.CONTRACTED | {"a"}
     is_linked = bool(between) and between[0] in cues.JOINING
     return is_linked and all(word in links for word in between[1:])
 
 
-def _situates(mention: Mention, others: Sequence[Mention]) -> bool:
-    """Whether it is the département or the postcode of another (« Saint-Denis, dans le 93 »)."""
+def _situates(mention: Mention, towns: Counter[str]) -> bool:
+    """Whether it is the département or the postcode of another (« Saint-Denis, dans le 93 »).
+
+    `towns`: how many of the towns meant may lie in each département.
+    """
     if not (mention.is_wide or mention.is_number or mention.is_qualifier):
         return False
+    own = _held_by(mention) if _is_town(mention) else set()
     codes = {code for place in mention.areas for code in place.departements}
-    return any(
-        not other.is_wide and not other.is_number and codes & set(place.departements)
-        for other in others
-        if other is not mention
-        for place in (*other.places, *(former.commune for former in other.former))
-    )
+    return any(towns[code] > (code in own) for code in codes)
+
+
+def _is_town(mention: Mention) -> bool:
+    return not mention.is_wide and not mention.is_number
+
+
+def _held_by(mention: Mention) -> set[str]:
+    """The départements in which a place of that name lies."""
+    places = (*mention.places, *(former.commune for former in mention.former))
+    return {code for place in places for code in place.departements}

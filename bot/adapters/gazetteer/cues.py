@@ -32,7 +32,7 @@ TOWNS = words("commune ville village mairie maire bourg")
 """What only a commune has."""
 
 INTERCOMMUNALITES = words(
-    "communaute cc ca cu agglo agglomeration comcom com metropole bassin presqu golfe pays"
+    "communaute cc ca cu agglo agglomeration comcom com metropole bassin presqu golfe pays ile"
 )
 """What announces an intercommunalité."""
 
@@ -69,14 +69,17 @@ DETERMINERS = ARTICLES | words(
 DIRECTIONS = words("nord centre")
 """Départements or towns named as one says a side (« le nord de la commune »)."""
 
-NEGATIONS = words("pas ni sauf hors excepte evitez eviter exception")
+NEGATIONS = words("pas ni sauf hors dehors excepte evitez eviter exception")
 """Before a place that is ruled out."""
 
 ORIGINS = words(
     "viens venons vient originaire originaires ne nee quitte quittons quitter ancien ancienne "
-    "etais etait etions etaient depart apres avant visite vu vus connu siege"
+    "etais etait etions etaient depart apres avant visite vu vus connu siege etudes carriere grandi"
 )
 """Before a place that one comes from, or only tells about."""
+
+TRANSPORT = words("bus car cars train trains tgv ter avion vol vols navette ligne partent part")
+"""Before « pour » and where others go."""
 
 LIKENESS = words("comme pareil imiter copier modele inspirer inspire jumelee jumele loin")
 """Before a place that is only compared."""

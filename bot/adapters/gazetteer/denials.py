@@ -3,23 +3,33 @@
 from bot.adapters.gazetteer.cues import words
 
 STREETS = words(
-    "rue avenue boulevard bd impasse quai allee allees faubourg square route porte place point gare"
+    "rue r avenue av ave boulevard bd bld blvd impasse quai allee allees faubourg fbg square "
+    "route rte porte place point chemin ch cours voie passage esplanade sentier cite residence "
+    "rocade promenade venelle traverse ruelle montee villa"
 )
 
-PEOPLE = words("m mr mme mlle monsieur madame mademoiselle docteur dr maitre")
+ROADS = words("nationale departementale communale")
+"""Between « route » and « de »."""
+
+PEOPLE = words("m mr mme mlle monsieur madame mademoiselle docteur dr maitre nom prenom")
 
 ESTABLISHMENTS = words(
     "ecole college lycee hopital ehpad clinique chapelle eglise paroisse cathedrale basilique "
-    "foyer residence institut stade gymnase creche crypte cours prieure abbaye fete"
+    "foyer residence institut stade gymnase creche crypte cours prieure abbaye fete retraite salle "
+    "primaire elementaire maternelle privee catholique"
 )
 """Before the saint that a building or a day is named after."""
 
 CLUBS = words("fc rc aj as us ogc osc sco losc stade match derby olympique")
 """Before the town of a team."""
 
+TEAMS = words("fc rc match derby olympique racing girondins")
+"""Before « de » and the town of a team."""
+
 PRODUCTS = words(
     "savon savons saucisse saucisses porcelaine moutarde dentelle edit bataille accord accords "
-    "traite camembert couteau couteaux faience beurre jambon jambons piment"
+    "traite camembert couteau couteaux faience beurre jambon jambons piment vin vins "
+    "nougat melon melons brie tomme cidre noix pruneaux gras verre bouteille bouteilles"
 )
 """Before « de » and a town that something is named after."""
 
@@ -59,6 +69,7 @@ FIXED = frozenset(
         ("paris", "sportifs"),
         ("paris", "hippiques"),
         ("paris", "en"),
+        ("toulouse", "lautrec"),
     }
 )
 """Set phrases: the last word of a name, and what follows when it is no place."""
@@ -68,6 +79,8 @@ THINGS = {
     "cannes": words("paire paires bequilles bambou bambous"),
     "saint bernard": words("chien chiens"),
     "saint pierre": words("filet filets poisson"),
+    "lyon": words("gare"),
+    "lautrec": words("toulouse"),
     "rennes": words("costume costumes troupeau troupeaux traineau bois noel"),
 }
 """Names of towns, and what is said just before when they are something else."""
@@ -78,8 +91,8 @@ WATERS = words(
 )
 """Before the name of a river, which is a département's too."""
 
-FLOWING = words("deborde debordent monte coule inonde")
-"""After it."""
+FLOWING = words("deborde debordent monte coule inonde polluee pollue")
+"""After it (or « est »)."""
 
 AFTER_AT = words("publier change ligne avion mer port vif eu vers plaisir vue bras")
 """Everyday words of two thousand inhabitants that follow « à » more often than the town does."""
@@ -90,5 +103,5 @@ NEVER_NAMED = words(
 )
 """Everyday words that follow « maire de » or « commune de » and name no commune."""
 
-NEVER_ALONE = words("aucun y us bonne marre allons viens contre parce plan vers son")
+NEVER_ALONE = words("aucun y us bonne marre allons viens contre parce plan vers son place grand")
 """Answers of one word that are no place."""

@@ -38,7 +38,10 @@ class FrenchGazetteer:
         }
         index = NameIndex(reference, aliases)
         gate = Gate(
-            {**reference.words, **aliases.levels}, reference.spellings, reference.first_names
+            {**reference.words, **aliases.levels},
+            reference.spellings,
+            reference.first_names,
+            reference.vocabulary,
         )
         numbers = NumberReader(reference.postcodes, reference.departements)
         self._reader = Reader(

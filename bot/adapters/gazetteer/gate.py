@@ -22,6 +22,9 @@ from bot.adapters.gazetteer.sentence import Sentence
 from bot.adapters.gazetteer.towns import KNOWN, Named, admits_town
 from bot.domain.territory import TerritoryKind
 
+_SHORT = 3
+"""Letters of a word too short to tell anything."""
+
 _TOWNS = {TerritoryKind.COMMUNE, TerritoryKind.EPCI}
 
 
@@ -30,12 +33,14 @@ class Gate:
     """Judges matches; `words` gives the `WordLevel` of the folded names that have one.
 
     `spellings`: how a name that is a word without its accents is written with them;
-    `first_names`, folded: what follows one is a family name.
+    `first_names`, folded: what follows one is a family name; `vocabulary`: the words that are no
+    part of an unknown name.
     """
 
     words: Mapping[str, str]
     spellings: Mapping[str, str]
     first_names: frozenset[str] = frozenset()
+    vocabulary: frozenset[str] = frozenset()
 
     def admits(self, sentence: Sentence, match: Match, *, is_qualified: bool) -> bool:
         """Whether the match is a place; `is_qualified`: its postcode or département is beside."""
@@ -53,7 +58,21 @@ class Gate:
             return True
         if is_named_halfway(sentence, match) or is_thing(sentence, match):
             return True
+        if self._is_part_of_unknown(sentence, match):
+            return True
         return cue is Cue.NONE and self._is_family_name(sentence, match)
+
+    def _is_part_of_unknown(self, sentence: Sentence, match: Match) -> bool:
+        """« Saint-André de Valborgnes », « Trégunnoc sur Mer »: a longer name that is not known."""
+        is_saint = match.key.startswith("saint") and sentence.word(match.last) in denials.SUFFIXES
+        if is_saint and self._is_unknown(sentence.word(match.last + 1)):
+            return True
+        head = match.first - 2
+        is_second = sentence.word(head + 1) in {"sur", "sous"} and head >= 0
+        return is_second and self._is_unknown(sentence.word(head))
+
+    def _is_unknown(self, word: str) -> bool:
+        return word.isalpha() and len(word) > _SHORT and word not in self.vocabulary
 
     def is_everyday(self, key: str) -> bool:
         """Whether the name is made of everyday words."""
@@ -86,7 +105,11 @@ class Gate:
         is_area = any(place.kind is TerritoryKind.DEPARTEMENT for place in match.places)
         if is_area and around:
             return cues.ARTICLES.issuperset(around) and not has_odd_article(sentence, match)
-        return not around and named.level != WordLevel.PERSON
+        if around or named.level == WordLevel.PERSON:
+            return False
+        is_word = named.level == WordLevel.WORD and " " not in match.key
+        is_small = is_word and named.population < KNOWN
+        return not (is_small and all(place.kind in _TOWNS for place in match.places))
 
 
 def _is_meant(named: Named) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.adapters.gazetteer import cues
+from bot.adapters.gazetteer import cues, denials
 from bot.adapters.gazetteer.index import NameIndex
 from bot.adapters.gazetteer.introducing import Cue, introduction
 from bot.adapters.gazetteer.mentions import Mention
@@ -95,8 +95,8 @@ class Guesser:
     def _whole(self, sentence: Sentence, mention: Mention) -> Guess | None:
         """The longer name that an answer is, of which the mention is but a part."""
         first, last = _content(sentence)
-        is_whole = first == last or (first, last) == (mention.first, mention.last)
-        if is_whole or last - first > _LONGEST:
+        is_told = mention.first <= first and last <= mention.last
+        if first >= last or is_told or last - first > _LONGEST:
             return None
         key = joined_key(sentence.tokens[first:last])
         found = self._suggestions(key) if key else ()
@@ -110,7 +110,10 @@ class Guesser:
         links = cues.OF | cues.ARTICLES | {"sur", "sous", "en"}
         saints = cues.NAME_STARTS - cues.ARTICLES
         named = [
-            it for it in words if self._is_unknown(it) or self.index.places(it) or it in saints
+            it
+            for it in words
+            if it in saints
+            or (it not in cues.OF_PLACE and (self._is_unknown(it) or self.index.places(it)))
         ]
         return bool(named) and all(word in links or word in named for word in words)
 
@@ -173,7 +176,7 @@ class Guesser:
         first, last = _content(sentence)
         key = joined_key(sentence.tokens[first:last]) if first < last else None
         places = self.index.places(key) if key else ()
-        if key is None or not places or key in cues.FILLERS:
+        if key is None or not places or key in cues.FILLERS | denials.NEVER_ALONE:
             return None
         return Guess(Mention(key, first, last, first, last, places), is_sure=False)
 

@@ -55,7 +55,8 @@ def introduction(sentence: Sentence, first: int, last: int) -> Introduction:
 def _cue(sentence: Sentence, link: int, *, fallback: bool) -> Cue:
     word, outer = sentence.word(link), sentence.word(link - 1)
     if word in cues.OF:
-        return _of(outer)
+        is_road = outer in denials.ROADS and sentence.word(link - 2) in denials.STREETS
+        return Cue.BORROWED if is_road else _of(outer)
     if word == "est" and (declared := _declared(sentence, link)):
         return declared
     if sentence.is_at(link) and outer in cues.TALKING:
@@ -84,7 +85,7 @@ def _declared(sentence: Sentence, link: int) -> Cue | None:
 
 
 def _of(outer: str) -> Cue:
-    if outer in denials.STREETS | denials.PRODUCTS:
+    if outer in denials.STREETS | denials.PRODUCTS | denials.TEAMS:
         return Cue.BORROWED
     if outer in cues.NAMED:
         return Cue.NAMED

@@ -149,9 +149,9 @@ def _touch(sentence: Sentence, name: Match, number: Match) -> bool:
     """« 46100 Figeac », « Aix (13) », « Aix dans le 13 »."""
     if name.first == number.last:
         return True
-    between = range(name.last, number.first)
-    is_linked = all(sentence.word(position) in _LINKS for position in between)
-    return name.last <= number.first and len(between) <= _MOST_LINKS and is_linked
+    if not 0 <= number.first - name.last <= _MOST_LINKS:
+        return False
+    return all(sentence.word(position) in _LINKS for position in range(name.last, number.first))
 
 
 def _is_within_number(name: Match, numbers: Sequence[Match]) -> bool:

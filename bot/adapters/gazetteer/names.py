@@ -19,7 +19,16 @@ _LONG = {
 _LINKS = ("de la ", "de l ", "du ", "des ", "de ", "d ", "le ", "la ", "les ", "l ")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _DISTRICT = re.compile(r"(paris|lyon|marseille) (\d+)(?:er|e) arrondissement")
-_ORDINALS = ("", "e", "er", "eme", "ieme", "eme arrondissement", "e arr")
+_ORDINALS = ("e", "er", "eme", "ieme")
+_RANKS = (
+    *("premier", "deuxieme", "troisieme", "quatrieme", "cinquieme", "sixieme", "septieme"),
+    *("huitieme", "neuvieme", "dixieme", "onzieme", "douzieme", "treizieme", "quatorzieme"),
+    *("quinzieme", "seizieme", "dix septieme", "dix huitieme", "dix neuvieme", "vingtieme"),
+)
+_ROMAN = (
+    *("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
+    *("xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"),
+)
 
 
 def commune_keys(name: str, article: Article) -> Iterator[str]:
@@ -38,9 +47,21 @@ def commune_keys(name: str, article: Article) -> Iterator[str]:
     if start and key.startswith(start):
         yield from (form + key.removeprefix(start) for form in contracted)
     if name.endswith("Arrondissement") and (district := _DISTRICT.fullmatch(key)):
-        city, number = district.groups()
-        yield from (f"{city} {number}{ordinal}" for ordinal in _ORDINALS)
-        yield from (f"{number}{ordinal} arrondissement de {city}" for ordinal in _ORDINALS[1:4])
+        yield from _district_keys(*district.groups())
+
+
+def _district_keys(city: str, number: str) -> Iterator[str]:
+    """« paris 11 », « paris xie », « onzieme arrondissement de paris », « 11eme a paris »."""
+    roman = _ROMAN[int(number) - 1]
+    yield f"{city} {number}"
+    ordinals = (*(f"{number}{end}" for end in _ORDINALS), f"{roman}e", f"{roman}eme")
+    yield from (f"{rank} a {city}" for rank in ordinals)
+    for rank in (*ordinals, _RANKS[int(number) - 1]):
+        yield f"{city} {rank}"
+        yield f"{city} {rank} arr"
+        yield f"{city} {rank} arrondissement"
+        yield f"{rank} arrondissement de {city}"
+        yield f"{rank} arrondissement a {city}"
 
 
 def _folded(name: str) -> str:

@@ -7,11 +7,15 @@ from bot.adapters.gazetteer import cues
 from bot.adapters.gazetteer.introducing import Cue, introduction
 from bot.adapters.gazetteer.mentions import Mention
 from bot.adapters.gazetteer.sentence import Sentence
+from bot.domain.prepositions import at
 from bot.domain.territory import Article, Territory, TerritoryKind
 from bot.domain.text import fold
 
 DOMINANT = 10
 """Times the inhabitants of the next homonym from which the largest is taken, aloud."""
+
+_KNOWN = 2000
+"""Inhabitants from which a town is meant rather than the land that has its name."""
 
 _WELL_KNOWN = 5000
 """Inhabitants from which a commune may be meant by a name that is also a département's."""
@@ -127,6 +131,8 @@ def _of_kind_meant(sentence: Sentence, mention: Mention) -> tuple[Territory, ...
     intro = introduction(sentence, mention.name_first, mention.name_last)
     of_region = sentence.word(mention.name_first - 1) == "region"
     areas = tuple(place for place in wide if _is_region(place) == of_region) or wide
+    if of_town := _with_own_article(sentence, mention, intro.cue, towns, areas):
+        return of_town
     situated = _within(towns, mention.hints, "departements")
     if situated and intro.cue is not Cue.INSIDE:
         return situated
@@ -139,6 +145,26 @@ def _of_kind_meant(sentence: Sentence, mention: Mention) -> tuple[Territory, ...
     is_town = intro.cue is Cue.AT or outer in cues.TOWNS | cues.AROUND
     known = tuple(town for town in towns if (town.population or 0) >= _WELL_KNOWN)
     return towns if is_town or (intro.cue is Cue.OF and known) else (*towns, *areas)
+
+
+def _with_own_article(
+    sentence: Sentence,
+    mention: Mention,
+    cue: Cue,
+    towns: Sequence[Territory],
+    areas: Sequence[Territory],
+) -> tuple[Territory, ...]:
+    """« à La Bresse » is the town: one says « en Bresse », but « à La Réunion » of the island."""
+    article = fold(sentence.word(mention.name_first - 1))
+    own = tuple(
+        town
+        for town in towns
+        if fold(town.name) == f"{article} {mention.name}" and (town.population or 0) >= _KNOWN
+    )
+    before = {sentence.word(mention.name_first - back) for back in (2, 3)}
+    is_at = cue is Cue.AT and not any(at(area).startswith("à ") for area in areas)
+    is_town = cue is Cue.NAMED and not before.isdisjoint(cues.TOWNS | {"est"})
+    return own if is_at or is_town else ()
 
 
 def _as_written(

@@ -48,6 +48,12 @@ class Named:
         return max((town.population or 0 for town in towns), default=0)
 
     @property
+    def is_saint(self) -> bool:
+        """Whether a commune is named after a saint, whose day has the name too."""
+        kinds = {place.kind for place in self.match.places}
+        return TerritoryKind.COMMUNE in kinds and self.match.key.startswith("saint")
+
+    @property
     def is_beside(self) -> bool:
         """« près de … », « à côté d'… »."""
         link, outer = self.match.first - 1, self.match.first - 2

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.domain.buttons import MAX_LABEL, OTHER, territory_button
 from bot.domain.dialogue.scene import Reading, Scene
+from bot.domain.grid import Grid
 from bot.domain.lists import Cues
 from bot.domain.replies import Button, Question
 from bot.domain.territory import Territory, TerritoryKind, TerritoryReading
@@ -15,6 +16,9 @@ MAX_HOMONYMS = 5
 
 MAX_GUESSES = 3
 """Corrections offered of a misspelling."""
+
+BESIDE_KM = 50.0
+"""How far the place meant may be from a town said to tell it."""
 
 _KINDS = {
     TerritoryKind.COMMUNE: {"la ville", "la commune", "le village"},
@@ -64,14 +68,17 @@ def told_apart(territory: Territory) -> str:
 def narrowed(reading: Reading, asked: Sequence[Territory], cues: Cues) -> Reading:
     """The reading of an answer that says which of the places `asked` about is meant.
 
-    « 46 », « celle du Lot », « la deuxième », « le département », once a name was asked about.
+    « 46 », « celle du Lot », « la deuxième », « 2 », « le département », « près de Millau », once a
+    name was asked about.
     """
     places = reading.places
     if not asked or (places.choices and not places.alone):
         return reading
     left = [place for place in asked if any(_lies_in(place, it) for it in places.choices)]
-    if not places.choices:
+    if not left:
         left = _pointed_at(reading.folded, asked, cues)
+    if not left and not set(reading.folded.split()).isdisjoint(cues.beside):
+        left = _nearest(places.choices, asked)
     if not left or len(left) == len(asked):
         return reading
     settled = replace(places, choices=tuple(left), assumed=False, guessed=False, alone=True)
@@ -79,12 +86,24 @@ def narrowed(reading: Reading, asked: Sequence[Territory], cues: Cues) -> Readin
 
 
 def _pointed_at(folded: str, asked: Sequence[Territory], cues: Cues) -> list[Territory]:
-    """Those that « la deuxième » or « la ville » tell, among the buttons that were shown."""
+    """Those that « la deuxième », « 2 » or « la ville » tell, among the buttons that were shown."""
     for rank, words in enumerate(cues.ranks[: len(asked)]):
-        if folded in map(fold_known, words):
+        if folded in {str(rank + 1), *map(fold_known, words)}:
             return [asked[rank]]
+    if folded in map(fold_known, cues.largest):
+        return [max(asked, key=lambda place: place.population or 0)]
+    if folded in map(fold_known, cues.last):
+        return [*asked[:MAX_HOMONYMS]][-1:]
     kinds = {kind for kind, words in _KINDS.items() if folded in words}
     return [place for place in asked if place.kind in kinds]
+
+
+def _nearest(told: Sequence[Territory], asked: Sequence[Territory]) -> list[Territory]:
+    """The one beside the town that is told, when the others are far."""
+    if len(told) != 1 or told[0].position is None:
+        return []
+    around = Grid((place.position, place) for place in asked if place.position)
+    return [place for _, place in around.around(told[0].position, within_km=BESIDE_KM)][:1]
 
 
 def _lies_in(place: Territory, area: Territory) -> bool:
@@ -98,7 +117,7 @@ def _lies_in(place: Territory, area: Territory) -> bool:
         case TerritoryKind.EPCI:
             return place.epci == area.code
         case TerritoryKind.COMMUNE:
-            return place.epci is not None and place.epci == area.epci
+            return False
 
 
 def _buttons(choices: Sequence[Territory]) -> tuple[Button, ...]:

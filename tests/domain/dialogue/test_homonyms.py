@@ -54,6 +54,26 @@ def test_a_homonym_is_chosen_by_saying_where_it_is(talk: Conversation, answer: s
     assert found.results
 
 
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        *(("2", "93066"), ("la deuxième", "93066"), ("la plus grande", "97411")),
+        *(("près d'Alès", "30247"), ("à côté de Nîmes", "30247")),
+    ],
+)
+def test_a_homonym_is_chosen_by_its_rank_its_size_or_what_is_beside_it(
+    talk: Conversation, answer: str, code: str
+) -> None:
+    asked = talk.say("un tiers-lieu à Saint-Denis", Action.FIND_PLACE)
+    assert asked.territory_choices[1].code == "93066"
+    assert code_of(talk.say(answer)) == code
+
+
+def test_another_town_than_those_asked_about_is_another_town(talk: Conversation) -> None:
+    talk.say("un tiers-lieu à Sainte-Colombe", Action.FIND_PLACE)
+    assert code_of(talk.say("à Figeac")) == "46102"
+
+
 def test_a_homonym_beyond_the_buttons_is_chosen_too(talk: Conversation) -> None:
     asked = talk.say("un tiers-lieu à Sainte-Colombe", Action.FIND_PLACE)
     offered = {choice.code for choice in asked.territory_choices[:MAX_HOMONYMS]}
