@@ -1,8 +1,10 @@
 """`python -m bot run` as a process: what it serves, how it ends, what it leaves."""
 
 import asyncio
+import shutil
 import signal
 import socket
+import time
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,12 +14,14 @@ import pytest
 
 from bot.adapters.model_shelf import ModelFolder
 from bot.bootstrap import Workshop
-from bot.settings import Settings
+from bot.settings import ROOT, Settings
 from tests.channels.telegram.bot_api import BotApi
 from tests.channels.telegram.updates import a_text
 from tests.program import Program, children, free_port, model_in_use, runs, until
 
 SECONDS_TO_END = 30
+SECONDS_TO_ANSWER = 2.5
+"""A look each second, and what it takes to read and index."""
 
 
 @pytest.fixture
@@ -123,3 +127,30 @@ def test_rasa_ends_with_the_program(program: Program, shelf: Path, number: int) 
         running.process.send_signal(number)
         running.process.wait(SECONDS_TO_END)
         until(lambda: not runs(rasa), SECONDS_TO_END)
+
+
+def test_a_saved_card_is_answered_from_within_two_seconds(tmp_path: Path) -> None:
+    knowledge, port = tmp_path / "knowledge", free_port()
+    shutil.copytree(ROOT / "knowledge", knowledge)
+    settings = {"PORT": port, "KNOWLEDGE_DIR": knowledge, "NLU_PYTHON": tmp_path / "absent"}
+    with (
+        Program(tmp_path).started("run", **settings),
+        httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False) as browser,
+    ):
+        until(lambda: health(port) is not None)
+        question = {"text": "qu'est-ce que le bouclibranchage ?"}
+        assert "bouclibranchage" not in browser.post("/messages", json=question).text
+        card = knowledge / "cards" / "partenariat-demarrer.yml"
+        text = card.read_text("utf-8")
+        card.write_text(
+            text.replace(
+                "questions:\n", "questions:\n  - qu'est-ce que le bouclibranchage ?\n"
+            ).replace("summary: >-\n", "summary: >-\n  Le bouclibranchage.\n"),
+            "utf-8",
+        )
+        saved = time.monotonic()
+        until(lambda: "Le bouclibranchage." in browser.post("/messages", json=question).text)
+        assert time.monotonic() - saved < SECONDS_TO_ANSWER
+        card.write_text("title: [", "utf-8")
+        time.sleep(SECONDS_TO_ANSWER)
+        assert "Le bouclibranchage." in browser.post("/messages", json=question).text

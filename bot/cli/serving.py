@@ -17,6 +17,10 @@ from bot.channels.console.chat import Chat
 from bot.cli.session import fail, open_workshop, tell
 from bot.settings import Settings
 from bot.usecases.ports import TrainingError, UnavailableError
+from bot.usecases.reloading import Reloading
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks at the knowledge folder: by date and size, which any volume tells."""
 
 LOG = logging.getLogger(__name__)
 
@@ -69,10 +73,14 @@ async def _chat(workshop: Workshop) -> None:
     database = workshop.database()
     assistant = workshop.assistant(database)
     async with workshop.model():
-        purging = asyncio.create_task(_purge(partial(workshop.purge, assistant.conversations)))
+        tasks = [
+            asyncio.create_task(_reload(workshop.reloading)),
+            asyncio.create_task(_purge(partial(workshop.purge, assistant.conversations))),
+        ]
         await Chat(assistant, Console()).run()
-        purging.cancel()
-        await asyncio.gather(purging, return_exceptions=True)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
     database.close()
 
 
@@ -83,6 +91,7 @@ async def _run(workshop: Workshop, door: socket.socket) -> None:
     web = _Web(workshop.web(assistant, database))
     async with workshop.model():
         others = [
+            asyncio.create_task(_reload(workshop.reloading)),
             asyncio.create_task(_learn(workshop)),
             asyncio.create_task(_purge(partial(workshop.purge, assistant.conversations))),
         ]
@@ -99,6 +108,17 @@ async def _run(workshop: Workshop, door: socket.socket) -> None:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
     database.close()
+
+
+async def _reload(reloading: Reloading) -> None:
+    """Answer from what is saved in the knowledge folder, for as long as the program runs."""
+    while True:
+        await asyncio.sleep(LOOK_EVERY)
+        reload = await asyncio.to_thread(reloading.look)
+        if reload:
+            LOG.info("read again: %s", ", ".join(reload.files))
+            for problem in reload.problems:
+                LOG.warning("%s", problem)
 
 
 async def _purge(erase: Callable[[], Awaitable[int]]) -> None:

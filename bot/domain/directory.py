@@ -1,5 +1,6 @@
 """Whom to call: the bodies that serve a territory."""
 
+import math
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -43,11 +44,16 @@ def contacts_for(
             _NARROWEST_FIRST.index(pair[1].coverage.level),
             pair[0],
             not is_reachable(pair[1]),
-            distance_to(pair[1], origin) or 0.0,
+            _rank_of(distance_to(pair[1], origin)),
             pair[1].id,
         ),
     )
     return tuple(contact for _, contact in ranked)
+
+
+def _rank_of(km: float | None) -> float:
+    """A distance to sort by: what is not known to be near is far."""
+    return math.inf if km is None else km
 
 
 def is_reachable(contact: Contact) -> bool:

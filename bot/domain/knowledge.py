@@ -7,7 +7,7 @@ from functools import cached_property
 from bot.domain.card import Card
 from bot.domain.emergency import Emergency
 from bot.domain.lands import Territories
-from bot.domain.lists import Cues, Kind, Kinds, Theme
+from bot.domain.lists import Cues, Kind, Kinds, Synonyms, Theme
 from bot.domain.placing import Placing
 from bot.domain.structures import Contact, Place
 from bot.domain.wording import Wording
@@ -24,6 +24,7 @@ class Knowledge:
     kinds: Kinds = field(default_factory=Kinds)
     cues: Cues = field(default_factory=Cues)
     emergency: Emergency = field(default_factory=Emergency)
+    synonyms: Synonyms = field(default_factory=Synonyms)
     territories: Territories = field(default_factory=Territories)
     wording: Wording = field(default_factory=Wording)
 

@@ -38,6 +38,19 @@ class Kinds(Content):
     places: tuple[Kind, ...] = ()
 
 
+class Synonym(Content):
+    """A usual word, and what people write for it: acronyms, familiar words, common mistakes."""
+
+    word: Annotated[Text, Field(title="Le mot usuel")]
+    variants: Annotated[tuple[Text, ...], Field(title="Ce que les gens écrivent", min_length=1)]
+
+
+class Synonyms(Content):
+    """Words that mean the same to the keyword search (`synonyms.yml`)."""
+
+    synonyms: tuple[Synonym, ...] = ()
+
+
 class Role(StrEnum):
     """Whom a person speaks for."""
 

@@ -11,11 +11,22 @@ _CONTRACTED = {"Le ": ("au ", "du "), "Les ": ("aux ", "des "), "Aux ": ("aux ",
 _ISLANDS = {"La Réunion", "Mayotte"}
 """Reached « à », unlike the other regions."""
 
+_AS_SAID = {
+    "Terres australes et antarctiques françaises": ("dans les ", "des "),
+    "Archipel des Kerguelen": ("dans l'", "de l'"),
+    "Île de Clipperton": ("sur l'", "de l'"),
+    "Polynésie française": ("en ", "de la "),
+    "Nouvelle-Calédonie": ("en ", "de la "),
+}
+"""Overseas names that INSEE gives no article, after « à » and « de »."""
+
 _REACHED_EN = {
     *("Eure-et-Loir", "Ille-et-Vilaine", "Indre-et-Loire", "Maine-et-Loire", "Meurthe-et-Moselle"),
-    *("Saône-et-Loire", "Seine-et-Marne", "Polynésie française", "Nouvelle-Calédonie"),
+    *("Saône-et-Loire", "Seine-et-Marne"),
 }
 """Names that INSEE gives no article and that one is « en » all the same, unlike Paris."""
+
+_OF = {Article.LE: "du ", Article.LA: "de la ", Article.L: "de l'", Article.LES: "des "}
 
 _NOT_EN = {"Drôme", "Loire", "Manche", "Marne", "Meuse", "Nièvre", "Somme", "Vienne"}
 """Feminine départements that one is « dans la », unlike « en Corrèze »."""
@@ -62,6 +73,8 @@ def long_name(territory: Territory) -> str:
 
 def at(territory: Territory) -> str:
     """« à Cahors », « au Mans », « dans le Lot », « en Occitanie », « dans les Cévennes »."""
+    if said := _AS_SAID.get(territory.name):
+        return f"{said[0]}{_lowered(territory.name)}"
     match territory.kind:
         case TerritoryKind.COMMUNE:
             return at_town(territory.name)
@@ -77,20 +90,19 @@ def at(territory: Territory) -> str:
 
 def of(territory: Territory) -> str:
     """« de Cahors », « du Mans », « du Lot », « de la Creuse », « de l'Ain », « des Landes »."""
+    if said := _AS_SAID.get(territory.name):
+        return f"{said[1]}{_lowered(territory.name)}"
     if territory.kind in {TerritoryKind.COMMUNE, TerritoryKind.LAND}:
         is_elided = territory.article is Article.ELIDED
         return f"d'{territory.name}" if is_elided else of_name(territory.name)
-    match territory.article:
-        case Article.LE:
-            return f"du {territory.name}"
-        case Article.LA:
-            return f"de la {territory.name}"
-        case Article.L:
-            return f"de l'{territory.name}"
-        case Article.LES:
-            return f"des {territory.name}"
-        case _:
-            return _of_other(long_name(territory))
+    if link := _OF.get(territory.article):
+        return f"{link}{territory.name}"
+    return _of_other(long_name(territory))
+
+
+def _lowered(name: str) -> str:
+    """A common noun loses its capital within a sentence: « l'île de Clipperton »."""
+    return name[0].lower() + name[1:] if name.startswith(("Île", "Archipel")) else name
 
 
 def _at_epci(name: str) -> str:

@@ -29,7 +29,8 @@ class Session:
     """A conversation so far.
 
     `pending` is the goal that waits for a territory or a choice; `choices`, the places between
-    which it was asked to choose; `buttons` are those of the last reply; `plain` asks for very plain
+    which it was asked to choose (`is_guess`: the likeliest corrections of a misspelling);
+    `buttons` are those of the last reply; `plain` asks for very plain
     French; `told_degraded` keeps the warning to one mention.
     """
 
@@ -39,6 +40,7 @@ class Session:
     results: Results | None = None
     pending: str | None = None
     choices: tuple[Territory, ...] = ()
+    is_guess: bool = False
     buttons: tuple[Button, ...] = ()
     role: Role | None = None
     plain: bool = False

@@ -85,11 +85,12 @@ class Territory:
 class TerritoryReading:
     """What a message says of places.
 
-    `choices`: none, one (settled) or several homonyms, most populated first. `assumed`: settled by
-    its population alone, to be said aloud. `former`: the name read, when it is that of a commune
-    that is now part of the first choice, to be said aloud too. `guessed`: the choices are the
-    likeliest corrections of a misspelling, to be said aloud or asked. `alone`: the message holds
-    nothing but that place. `masked`: the message with `PLACE_WORD` in the place of each name.
+    `choices`: none, one (settled) or several, the likeliest first. `assumed`: the first one was
+    taken for its population, the conversation or its spelling, to be said aloud. `former`: the name
+    read, when it is that of a commune now part of the first choice, to be said aloud too.
+    `guessed`: the choices are the likeliest corrections of a misspelling, to be said aloud or
+    asked. `alone`: the message holds nothing but that place. `masked`: the message with
+    `PLACE_WORD` in the place of each name.
     """
 
     masked: str

@@ -48,13 +48,15 @@ class Fusion:
 class Calibration:
     """The fusions of a model: with it, and by keywords alone when it does not answer.
 
-    The figures below are those of a first training, for the time before one ends here.
+    `goals`: those that the model has learned; keywords alone speak for the others. The figures
+    below are those of a first training, for the time before one ends here.
     """
 
     with_model: Fusion = field(
         default_factory=lambda: Fusion({Voice.MODEL: 1.0, Voice.KEYWORDS: 4.0}, 0.5, 0.2)
     )
     keywords_only: Fusion = field(default_factory=lambda: Fusion({Voice.KEYWORDS: 8.0}, 0.5, 0.2))
+    goals: frozenset[str] = frozenset()
 
 
 class Verdict(StrEnum):
@@ -96,6 +98,24 @@ def fuse(rankings: Mapping[Voice, Ranking], weights: Mapping[Voice, float]) -> R
     for candidate in rankings.get(Voice.KEYWORDS, ()):
         scores[candidate.goal] += weights.get(Voice.KEYWORDS, 0.0) * candidate.score
     return _softmax(scores)
+
+
+def fuse_all(rankings: Mapping[Voice, Ranking], calibration: Calibration) -> Ranking:
+    """One ranking of every goal: those that the model knows, and those too new for it.
+
+    Keywords alone tell how likely a newcomer is; the others share what is left.
+    """
+    if Voice.MODEL not in rankings:
+        return fuse(rankings, calibration.keywords_only.weights)
+    keywords = rankings.get(Voice.KEYWORDS, ())
+    known = calibration.goals or {candidate.goal for candidate in keywords}
+    by_keywords = fuse({Voice.KEYWORDS: keywords}, calibration.keywords_only.weights)
+    new = [candidate for candidate in by_keywords if candidate.goal not in known]
+    old = tuple(candidate for candidate in keywords if candidate.goal in known)
+    fused = fuse({**rankings, Voice.KEYWORDS: old}, calibration.with_model.weights)
+    left = 1.0 - sum(candidate.score for candidate in new)
+    shared = [Candidate(candidate.goal, candidate.score * left) for candidate in fused]
+    return tuple(sorted((*shared, *new), key=lambda it: (-it.score, it.goal)))
 
 
 def judge(ranking: Ranking, fusion: Fusion, *, degraded: bool) -> Interpretation:

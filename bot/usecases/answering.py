@@ -96,7 +96,9 @@ class Assistant:
         is_answer = session.pending is not None
         places = self.gazetteer.read(text, near=session.territory, is_answer=is_answer)
         interpretation = await self.interpreter.interpret(places.masked)
-        step = texts.answer_text(scene, Reading(folded, places, interpretation))
+        sections = self.interpreter.sections(places.masked, session.card)
+        reading = Reading(folded, places, interpretation, sections)
+        step = texts.answer_text(scene, reading)
         return _tell_degraded(step, interpretation, scene)
 
     async def _respond_to_press(self, scene: Scene, press: Press | None, key: str) -> Step:

@@ -4,8 +4,8 @@ import asyncio
 from dataclasses import dataclass
 
 from bot.domain.text import fold
-from bot.domain.understanding import Interpretation, Ranking, Voice, fuse, judge
-from bot.usecases.ports import Calibrations, Ranker, UnavailableError
+from bot.domain.understanding import Interpretation, Ranking, Voice, fuse_all, judge
+from bot.usecases.ports import Calibrations, Ranker, SectionRanker, UnavailableError
 
 READ = 1000
 """Characters that are ranked, from the end: the question of a long story comes last."""
@@ -26,6 +26,7 @@ class Interpreter:
     model: Ranker
     keywords: Ranker
     calibrations: Calibrations
+    parts: SectionRanker | None = None
 
     async def interpret(self, masked: str) -> Interpretation:
         """What a message most likely asks; without the model, what keywords tell of it."""
@@ -42,7 +43,11 @@ class Interpreter:
         degraded = Voice.MODEL not in rankings
         calibration = self.calibrations.calibration()
         fusion = calibration.keywords_only if degraded else calibration.with_model
-        return judge(fuse(rankings, fusion.weights), fusion, degraded=degraded)
+        return judge(fuse_all(rankings, calibration), fusion, degraded=degraded)
+
+    def sections(self, masked: str, card: str | None) -> Ranking:
+        """The sections of the card being read that share words with the message."""
+        return self.parts.sections(legible(masked), card) if self.parts and card else ()
 
 
 async def _rank(ranker: Ranker, text: str) -> Ranking | None:

@@ -7,6 +7,7 @@ from typing import Protocol
 from bot.domain.around import Around
 from bot.domain.exchange import Feedback, Turn
 from bot.domain.knowledge import Knowledge
+from bot.domain.lands import Territories
 from bot.domain.problems import Problem
 from bot.domain.session import Session
 from bot.domain.territory import Position, Territory, TerritoryKind, TerritoryReading
@@ -27,6 +28,13 @@ class Ranker(Protocol):
         Raises:
             UnavailableError: the ranking cannot be made now.
         """
+
+
+class SectionRanker(Protocol):
+    """Ranks the sections of a card."""
+
+    def sections(self, text: str, card: str) -> Ranking:
+        """The ids of the sections that share words with `text`, scores between 0 and 1."""
 
 
 class Calibrations(Protocol):
@@ -107,6 +115,27 @@ class KnowledgeStore(Protocol):
 
     def problems(self) -> Sequence[Problem]:
         """What could not be read."""
+
+
+class KnowledgeFolder(KnowledgeStore, Protocol):
+    """Cards, contacts and places in a folder that people edit."""
+
+    def refresh(self) -> Sequence[str]:
+        """Read what changed since the last time; returns the names of the files that did."""
+
+
+class NamedPlaces(Protocol):
+    """A gazetteer that learns the names that the team writes."""
+
+    def learn(self, territories: Territories) -> None:
+        """Read places by these names from now on, in place of those given before."""
+
+
+class PhraseIndex(Protocol):
+    """A keyword index of cards and phrases."""
+
+    def update(self, knowledge: Knowledge, examples: Sequence[Example]) -> None:
+        """Index what changed since the last time."""
 
 
 class Conversations(Protocol):

@@ -1,7 +1,7 @@
 """Training: compile the phrases, train, fit the fusion on phrases held out, put in use."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from bot.domain.calibrating import Trial, calibrate, measure
 from bot.domain.knowledge import Knowledge
@@ -53,16 +53,24 @@ class Training:
     clock: Clock
     make_index: MakeIndex
     configuration: str
+    _read: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
     def compiled(self) -> tuple[Example, ...]:
         """Every phrase as rankings read it, once: the first goal that claims it keeps it."""
         written = (*examples_of(self.knowledge.current().cards), *self.phrases.examples())
         read: dict[str, Example] = {}
         for example in written:
-            text = legible(self.gazetteer.read(example.text).masked)
+            text = self._read.get(example.text)
+            if text is None:
+                text = legible(self.gazetteer.read(example.text).masked)
+                self._read[example.text] = text
             if text:
                 read.setdefault(text, Example(text, example.goal))
         return tuple(read.values())
+
+    def forget_places(self) -> None:
+        """Read the places of every phrase again: their names have changed."""
+        self._read.clear()
 
     def is_up_to_date(self) -> bool:
         """Whether the model in use has learned the knowledge as it stands."""
@@ -103,7 +111,8 @@ class Training:
             Trial(example.goal, {Voice.MODEL: model, Voice.KEYWORDS: keywords})
             for example, model, keywords in zip(held_out, by_model, by_keywords, strict=True)
         ]
-        calibration = calibrate(trials)
+        goals = frozenset(example.goal for example in examples)
+        calibration = replace(calibrate(trials), goals=goals)
         figures = measure(trials, calibration.with_model)
         return ModelRecord(
             name, digest, now, len(examples), figures.right, figures.wrong, calibration

@@ -59,7 +59,8 @@ def word_rows(etalab: Etalab, communes: Sequence[CommuneRow], words: Words) -> l
     """Names that are also something else in French, and how they are told from it by accents."""
     populations: dict[str, int] = {}
     for row in communes:
-        for key in commune_keys(row.name, Article(row.article)):
+        keys = commune_keys(row.name, Article(row.article))
+        for key in (key for key in keys if " arrondissement" not in key):
             populations[key] = max(populations.get(key, 0), int(row.population or 0))
     for key in filter(None, (naked_epci_key(epci["nom"]) for epci in etalab.epci)):
         populations.setdefault(key, 0)

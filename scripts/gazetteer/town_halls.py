@@ -106,6 +106,7 @@ _LEFT = 2
 """Letters that may be left once all is explained: initials of the commune, not a name."""
 
 _PHONE = re.compile(r"(?:\+\d{1,3} ?)?\d[\d ]{6,14}\d")
+_MOBILE = re.compile(r"(?:0|\+33 ?|\+26\d ?|\+59\d ?)[67]")
 _SITE = re.compile(r"https?://[^\s;,]+\.[^\s;,]+")
 
 
@@ -129,7 +130,8 @@ def _row(code: str, name: str, record: dict[str, str]) -> tuple[str, ...]:
 
 
 def _phone(text: str) -> str:
-    return text if _PHONE.fullmatch(text) else ""
+    """The number, unless it is that of a mobile telephone, which is somebody's."""
+    return text if _PHONE.fullmatch(text) and not _MOBILE.match(text) else ""
 
 
 def _site(text: str) -> str:

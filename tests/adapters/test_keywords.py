@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.adapters.keywords import KeywordRanker
 from bot.domain.card import Card
 from bot.domain.knowledge import Knowledge
+from bot.domain.lists import Synonym, Synonyms
 from bot.domain.training import Example
 
 EXAMPLES = (
@@ -99,3 +100,64 @@ async def test_scores_stand_between_0_and_1_in_order(ranker: KeywordRanker, text
     scores = [candidate.score for candidate in await ranker.rank(text)]
     assert scores == sorted(scores, reverse=True)
     assert all(0.0 < score < 1.0 for score in scores)
+
+
+def dressed(card: Card, **changes: object) -> Card:
+    return Card.model_validate({**card.model_dump(), **changes})
+
+
+SECTIONS = [
+    {"id": "cout", "title": "Coût", "advice": "Prévoir une imprimerie."},
+    {"id": "delai", "title": "Délai", "advice": "Compter six mois de réunions."},
+]
+SYNONYMS = Synonyms(synonyms=(Synonym(word="monnaie locale", variants=("MLC", "billets du pays")),))
+
+
+async def test_a_card_that_is_saved_is_found_by_its_new_words_only() -> None:
+    ranker = KeywordRanker(Knowledge(cards={CARD.id: CARD}), EXAMPLES)
+    changed = dressed(CARD, summary="Des jetons pour les forains.")
+    ranker.update(Knowledge(cards={CARD.id: changed}), EXAMPLES)
+    assert await goals(ranker, "forains") == ["monnaie-locale"]
+    assert await goals(ranker, "commerçants") == []
+    assert (await goals(ranker, "trouver des bénévoles"))[0] == "benevoles"
+
+
+async def test_a_card_that_is_taken_away_is_found_no_more() -> None:
+    ranker = KeywordRanker(Knowledge(cards={CARD.id: CARD}), EXAMPLES)
+    ranker.update(Knowledge(), EXAMPLES)
+    assert await goals(ranker, "monnaie") == []
+
+
+async def test_a_synonym_finds_what_is_written_with_the_usual_word() -> None:
+    knowledge = Knowledge(cards={CARD.id: CARD}, synonyms=SYNONYMS)
+    ranker = KeywordRanker(knowledge, EXAMPLES)
+    assert await goals(ranker, "mlc") == ["monnaie-locale"]
+    assert await goals(KeywordRanker(Knowledge(cards={CARD.id: CARD}), ()), "mlc") == []
+
+
+async def test_synonyms_that_are_saved_count_at_once() -> None:
+    ranker = KeywordRanker(Knowledge(cards={CARD.id: CARD}), EXAMPLES)
+    ranker.update(Knowledge(cards={CARD.id: CARD}, synonyms=SYNONYMS), EXAMPLES)
+    assert await goals(ranker, "MLC") == ["monnaie-locale"]
+
+
+@pytest.mark.parametrize("text", ["monaie", "monnnaie", "monniae", "mmonnaie"])
+async def test_one_typo_in_a_word_is_repaired(ranker: KeywordRanker, text: str) -> None:
+    assert await goals(ranker, text) == ["monnaie-locale"]
+
+
+@pytest.mark.parametrize("text", ["moné", "mnnaei", "xyz"])
+async def test_two_typos_or_a_short_word_are_not(ranker: KeywordRanker, text: str) -> None:
+    assert await goals(ranker, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "section"), [("une imprimerie", "cout"), ("combien de reunions", "delai")]
+)
+def test_the_section_that_shares_the_words_comes_first(text: str, section: str) -> None:
+    card = dressed(CARD, sections=SECTIONS)
+    other = dressed(card, id="autre")
+    ranker = KeywordRanker(Knowledge(cards={card.id: card, other.id: other}), ())
+    assert ranker.sections(text, card.id)[0].goal == section
+    assert ranker.sections("rien", card.id) == ()
+    assert ranker.sections(text, "inconnue") == ()

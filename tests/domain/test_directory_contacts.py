@@ -15,7 +15,7 @@ from bot.domain.directory import (
 from bot.domain.knowledge import Knowledge
 from bot.domain.lists import Kind
 from bot.domain.structures import FRESH, Contact
-from bot.domain.territory import Territory, TerritoryKind
+from bot.domain.territory import Position, Territory, TerritoryKind
 from tests.domain.contents import contact
 
 TODAY = date(2026, 11, 25)
@@ -26,6 +26,7 @@ FIGEAC = Territory(
     departements=("46",),
     regions=("76",),
     epci="200067361",
+    position=Position(44.6083, 2.0317),
 )
 COUNTRY = {"level": "national"}
 REGION = {"level": "région", "codes": ["76"]}
@@ -85,6 +86,13 @@ def test_a_body_that_cannot_be_reached_comes_after_its_equals() -> None:
 def test_equals_come_in_an_order_that_does_not_change() -> None:
     contacts = [contact(id=id_) for id_ in ("c", "a", "b")]
     assert ids(*contacts) == ids(*contacts[::-1]) == ["a", "b", "c"]
+
+
+def test_a_body_whose_place_is_not_known_comes_after_one_that_is_near() -> None:
+    here = {"latitude": 44.6, "longitude": 2.03}
+    near = contact(id="z-ici", coverage=DEPARTEMENT, site_web=SITE, **here)
+    lost = contact(id="a-quelque-part", coverage=DEPARTEMENT, site_web=SITE)
+    assert ids(lost, near) == ["z-ici", "a-quelque-part"]
 
 
 def test_no_kind_names_nobody() -> None:

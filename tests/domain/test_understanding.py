@@ -12,6 +12,7 @@ from bot.domain.understanding import (
     Verdict,
     Voice,
     fuse,
+    fuse_all,
     judge,
 )
 from tests.fakes import ranked
@@ -127,3 +128,31 @@ def test_before_the_first_training_a_clear_message_is_believed_and_a_vague_one_i
         unheard = {voice: vague[voice] for voice in fusion.weights}
         found = judge(fuse(unheard, fusion.weights), fusion, degraded=False)
         assert found.verdict is Verdict.UNKNOWN
+
+
+KNOWN = Calibration(
+    Fusion(EVEN, accept=0.6, ask=0.3), Fusion({Voice.KEYWORDS: 8.0}, 0.5, 0.2), frozenset("ab")
+)
+
+
+def test_a_goal_too_new_for_the_model_is_as_likely_as_keywords_alone_say() -> None:
+    rankings = {Voice.MODEL: ranked(a=0.9, b=0.1), Voice.KEYWORDS: ranked(c=0.9, a=0.1)}
+    fused = fuse_all(rankings, KNOWN)
+    alone = {
+        it.goal: it.score
+        for it in fuse({Voice.KEYWORDS: ranked(c=0.9, a=0.1)}, {Voice.KEYWORDS: 8.0})
+    }
+    assert fused[0] == Candidate("c", alone["c"])
+    assert math.isclose(sum(candidate.score for candidate in fused), 1)
+    assert goals(fused) == ["c", "a", "b"]
+
+
+def test_without_newcomers_the_model_and_keywords_are_fused_as_fitted() -> None:
+    rankings = {Voice.MODEL: ranked(a=0.9, b=0.1), Voice.KEYWORDS: ranked(b=0.9)}
+    assert goals(fuse_all(rankings, KNOWN)) == goals(fuse(rankings, EVEN))
+    assert goals(fuse_all({Voice.KEYWORDS: ranked(b=0.9)}, KNOWN)) == ["b"]
+
+
+def test_a_model_that_does_not_say_what_it_learned_meets_no_newcomer() -> None:
+    rankings = {Voice.MODEL: ranked(a=0.9), Voice.KEYWORDS: ranked(c=0.9)}
+    assert goals(fuse_all(rankings, Calibration())) == goals(fuse(rankings, EVEN))

@@ -5,15 +5,13 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from bot.adapters.gazetteer import cues
+from bot.adapters.gazetteer.denying import is_denied
 from bot.adapters.gazetteer.introducing import Cue, introduction
 from bot.adapters.gazetteer.mentions import Mention
 from bot.adapters.gazetteer.sentence import Sentence
 
 _LOOK_BACK = 6
 """Words before a mention in which its part is told: denied, where one comes from…"""
-
-_NEAR = 2
-"""Words before a mention in which it is denied."""
 
 
 class Part(IntEnum):
@@ -54,14 +52,15 @@ def _parts(sentence: Sentence, mentions: Sequence[Mention]) -> list[Part]:
     """The part of each mention; one joined to the one before it has the same."""
     parts: list[Part] = []
     for position, mention in enumerate(mentions):
-        is_joined = position and _are_joined(sentence, mentions[position - 1], mention)
-        parts.append(parts[-1] if is_joined else _part(sentence, mentions, mention))
+        before = mentions[position - 1] if position else None
+        is_joined = before is not None and _are_joined(sentence, before, mention)
+        parts.append(parts[-1] if is_joined else _part(sentence, before, mention))
     return parts
 
 
-def _part(sentence: Sentence, mentions: Sequence[Mention], mention: Mention) -> Part:
-    words = _words_before(sentence, mentions, mention)
-    if _is_denied(sentence, mention, words):
+def _part(sentence: Sentence, before: Mention | None, mention: Mention) -> Part:
+    words = _words_before(sentence, before, mention)
+    if is_denied(sentence, mention, words):
         return Part.DENIED
     told = _since_seeking(words)
     if _is_compared(sentence, mention, told):
@@ -82,10 +81,9 @@ def _is_compared(sentence: Sentence, mention: Mention, words: list[str]) -> bool
     return bool(likeness) and "pas" not in words and not is_same
 
 
-def _words_before(sentence: Sentence, mentions: Sequence[Mention], mention: Mention) -> list[str]:
+def _words_before(sentence: Sentence, before: Mention | None, mention: Mention) -> list[str]:
     """The words before it, back to the mention before or the start of the clause."""
-    ends = [other.last for other in mentions if other.last <= mention.first]
-    start = max((mention.name_first - _LOOK_BACK, *ends, 0))
+    start = max(mention.name_first - _LOOK_BACK, before.last if before else 0, 0)
     words: list[str] = []
     for position in range(start, mention.name_first):
         if words and _breaks(sentence, position):
@@ -104,25 +102,11 @@ def _since_seeking(words: list[str]) -> list[str]:
     return words[seeking[-1] + 1 :] if seeking else words
 
 
-def _is_denied(sentence: Sentence, mention: Mention, words: list[str]) -> bool:
-    if sentence.word(mention.last) in {"exclu", "exclue", "excepte", "exceptee"}:
-        return True
-    if words[-3:-1] in (["a", "pas"], ["pourquoi", "pas"]):
-        return False  # « il n'y en a pas à Figeac », « pourquoi pas à Figeac »
-    near = set(words[-_NEAR:])
-    is_dropped = "plus" in near and not {"n", "ne"}.isdisjoint(words)
-    if is_dropped or not near.isdisjoint(cues.NEGATIONS) or words[-3:-1] == ["au", "lieu"]:
-        return True
-    if "sauf" in words or "exception" in words[-3:] or ("jusqu" in near and "pas" in words):
-        return True
-    earlier = {token.word for token in sentence.tokens[: mention.first]}
-    return not near.isdisjoint({"qu", "que"}) and not earlier.isdisjoint({"plutot", "ailleurs"})
-
-
 def _is_origin(words: list[str]) -> bool:
     comes_from = words[-2:] in (["suis", "de"], ["suis", "d"], ["sommes", "de"], ["sommes", "d"])
+    born = ["suis", "ne"] in [words[at : at + 2] for at in range(len(words))]
     travels = words[-1:] in (["pour"], ["vers"]) and not cues.TRANSPORT.isdisjoint(words)
-    return comes_from or travels or not cues.ORIGINS.isdisjoint(words)
+    return comes_from or born or travels or not cues.ORIGINS.isdisjoint(words)
 
 
 def _are_joined(sentence: Sentence, one: Mention, other: Mention) -> bool:

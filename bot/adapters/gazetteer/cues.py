@@ -72,8 +72,14 @@ DIRECTIONS = words("nord centre")
 NEGATIONS = words("pas ni sauf hors dehors excepte evitez eviter exception")
 """Before a place that is ruled out."""
 
+PLACING = words(
+    "mais surtout et ou non donc alors suis sommes est sont etes habite habitons vis vivons veux "
+    "voulons vais allons aller cherche cherchons ca plutot"
+)
+"""Before « pas » and a place that is ruled out, unlike « il n'y en a pas à Albi »."""
+
 ORIGINS = words(
-    "viens venons vient originaire originaires ne nee quitte quittons quitter ancien ancienne "
+    "viens venons vient originaire originaires nee quitte quittons quitter ancien ancienne "
     "etais etait etions etaient depart apres avant visite vu vus connu siege etudes carriere grandi"
 )
 """Before a place that one comes from, or only tells about."""

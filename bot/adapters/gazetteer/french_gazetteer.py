@@ -28,14 +28,15 @@ class FrenchGazetteer:
     """Communes, intercommunalités, départements, regions and lands of France, in memory."""
 
     def __init__(self, reference: Reference, territories: Territories | None = None) -> None:
-        aliases = read_aliases(territories or Territories(), reference)
-        self._by_kind: dict[TerritoryKind, Mapping[str, Territory]] = {
-            TerritoryKind.COMMUNE: reference.communes,
-            TerritoryKind.EPCI: reference.epcis,
-            TerritoryKind.DEPARTEMENT: reference.departements,
-            TerritoryKind.REGION: reference.regions,
-            TerritoryKind.LAND: aliases.lands,
-        }
+        self._reference = reference
+        self._communes = reference.communes
+        self._offices = Offices(reference)
+        self.learn(territories or Territories())
+
+    def learn(self, territories: Territories) -> None:
+        """Read places by these names from now on, in place of those given before."""
+        reference = self._reference
+        aliases = read_aliases(territories, reference)
         index = NameIndex(reference, aliases)
         gate = Gate(
             {**reference.words, **aliases.levels},
@@ -48,8 +49,13 @@ class FrenchGazetteer:
             MentionFinder(index, numbers, gate),
             Guesser(Speller(index.populations), index, reference.vocabulary),
         )
-        self._communes = reference.communes
-        self._offices = Offices(reference)
+        self._by_kind: dict[TerritoryKind, Mapping[str, Territory]] = {
+            TerritoryKind.COMMUNE: reference.communes,
+            TerritoryKind.EPCI: reference.epcis,
+            TerritoryKind.DEPARTEMENT: reference.departements,
+            TerritoryKind.REGION: reference.regions,
+            TerritoryKind.LAND: aliases.lands,
+        }
 
     @cached_property
     def _grid(self) -> Grid[Territory]:

@@ -1,5 +1,6 @@
 """Places that are misspelt, looked for only where one is expected: never an ordinary word."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ MIN_LETTERS = 4
 
 _LONGEST = 7
 """Words of the longest name that is looked up."""
+
+_MOST_LOOKED_UP = 8
+"""Spans of a message that are looked up: each costs a few milliseconds."""
 
 _LETTERS_TOLD = 12
 """Letters from which a name of everyday words may be looked up."""
@@ -65,7 +69,7 @@ class Guesser:
 
     def guess(self, sentence: Sentence) -> Guess | None:
         """The likeliest place that the message misspells, where one is expected."""
-        for first, last in self._spans(sentence):
+        for first, last in itertools.islice(self._spans(sentence), _MOST_LOOKED_UP):
             key = joined_key(sentence.tokens[first:last])
             found = self._suggestions(key) if key else ()
             if found:
@@ -94,7 +98,7 @@ class Guesser:
 
     def _whole(self, sentence: Sentence, mention: Mention) -> Guess | None:
         """The longer name that an answer is, of which the mention is but a part."""
-        first, last = _content(sentence)
+        first, last = sentence.content
         is_told = mention.first <= first and last <= mention.last
         if first >= last or is_told or last - first > _LONGEST:
             return None
@@ -120,7 +124,7 @@ class Guesser:
     def _spans(self, sentence: Sentence) -> Iterator[Span]:
         """Where to look: an answer without its fillers, then what follows « à » or « près de »."""
         if sentence.is_answer:
-            first, last = _content(sentence)
+            first, last = sentence.content
             is_name = last - first > 1 or self._has_unknown(sentence, first, last)
             if last - first <= _LONGEST and is_name:
                 yield first, last
@@ -173,7 +177,7 @@ class Guesser:
 
     def _small(self, sentence: Sentence) -> Guess | None:
         """A small commune whose name is a word (« bio »): asked rather than taken."""
-        first, last = _content(sentence)
+        first, last = sentence.content
         key = joined_key(sentence.tokens[first:last]) if first < last else None
         places = self.index.places(key) if key else ()
         if key is None or not places or key in cues.FILLERS | denials.NEVER_ALONE:
@@ -188,13 +192,3 @@ def _is_expected(sentence: Sentence, start: int, first: int) -> bool:
     """Whether a place may stand there: after « à », an « a » without its accent, « j'habite »."""
     before = sentence.word(start - 1)
     return before in cues.LIVING | {"a"} or introduction(sentence, start, first + 1).cue in _WHERE
-
-
-def _content(sentence: Sentence) -> Span:
-    """The span of an answer without the words around the place."""
-    first, last = 0, len(sentence.tokens)
-    while first < last and sentence.word(first) in cues.FILLERS - cues.NAME_STARTS:
-        first += 1
-    while last > first and sentence.word(last - 1) in cues.FILLERS:
-        last -= 1
-    return first, last

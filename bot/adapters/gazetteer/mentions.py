@@ -71,6 +71,8 @@ class MentionFinder:
         names = _outermost(tuple(self._matches(sentence)))
         numbers = tuple(self.numbers.matches(sentence, names))
         named = list(self._admitted(sentence, names, numbers))
+        if sentence.is_answer:
+            named += _joined(sentence, names, named)
         taken = {position for mention in named for position in range(mention.first, mention.last)}
         bare = [_mention(number, ()) for number in numbers if number.first not in taken]
         return tuple(sorted(named + bare, key=lambda mention: mention.first))
@@ -110,6 +112,19 @@ class MentionFinder:
         is_set_apart = not {"(", ","}.isdisjoint(sentence.gap(area.first))
         is_told = name.first == 0 or sentence.has_capital(name.first, name.last)
         return is_told or is_set_apart or not self.gate.is_everyday(name.key)
+
+
+def _joined(
+    sentence: Sentence, names: Sequence[Match], named: Sequence[Mention]
+) -> Iterator[Mention]:
+    """Towns answered beside one that was read: « tours et blois », « orange ou avignon »."""
+    starts, ends = {it.first for it in named}, {it.last for it in named}
+    taken = {position for it in named for position in range(it.first, it.last)}
+    for name in names:
+        is_before = sentence.word(name.last) in cues.JOINING and name.last + 1 in starts
+        is_after = sentence.word(name.first - 1) in cues.JOINING and name.first - 1 in ends
+        if (is_before or is_after) and taken.isdisjoint(range(name.first, name.last)):
+            yield _mention(name, ())
 
 
 def _outermost(names: Sequence[Match]) -> tuple[Match, ...]:

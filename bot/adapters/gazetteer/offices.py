@@ -96,17 +96,18 @@ class Offices:
         arrondissement = self._arrondissements.get(territory.arrondissement or "")
         if arrondissement:
             return self._state(arrondissement.departement, arrondissement.chief_town)
+        if territory.kind is TerritoryKind.EPCI and (seat := self._seat_within(territory)):
+            return self._state(seat.departement, seat.chief_town)
         if territory.kind is not TerritoryKind.REGION and territory.kind is not TerritoryKind.LAND:
             departement = next(iter(territory.departements), "")
-            return self._state(departement, self._chief_town(territory, departement))
+            return self._state(departement, self._chief_towns.get(departement, ""))
         return None
 
-    def _chief_town(self, territory: Territory, departement: str) -> str:
-        """The seat of the State in an intercommunalité, else in the département."""
-        members = (self._reference.communes[it.chief_town] for it in self._arrondissements.values())
-        seats = (town.code for town in members if town.epci == territory.epci)
-        first = self._chief_towns.get(departement, "")
-        return next(seats, first) if territory.kind is TerritoryKind.EPCI else first
+    def _seat_within(self, epci: Territory) -> Arrondissement | None:
+        """The arrondissement whose chief town is in an intercommunalité, in any département."""
+        communes = self._reference.communes
+        seats = self._arrondissements.values()
+        return next((it for it in seats if communes[it.chief_town].epci == epci.epci), None)
 
     def _state(self, code: str, chief_town: str) -> Contact | None:
         departement = self._reference.departements.get(code)

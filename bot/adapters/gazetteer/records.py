@@ -11,7 +11,7 @@ WITH_DISTRICTS = frozenset({"75056", "69123", "13055"})
 
 
 class Status(StrEnum):
-    """What a row of `communes.csv.xz` is."""
+    """What a row of `communes.csv` is."""
 
     IN_FORCE = "commune"
     DISTRICT = "arrondissement"

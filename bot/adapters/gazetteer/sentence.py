@@ -29,6 +29,16 @@ class Sentence:
         """Whether it is written in capitals, which then say nothing."""
         return len(self.tokens) > 1 and self.text == self.text.upper()
 
+    @cached_property
+    def content(self) -> tuple[int, int]:
+        """The span of an answer without the words around the place; empty if there is nothing."""
+        first, last = 0, len(self.tokens)
+        while first < last and self.word(first) in cues.FILLERS - cues.NAME_STARTS:
+            first += 1
+        while last > first and self.word(last - 1) in cues.FILLERS:
+            last -= 1
+        return first, last
+
     def word(self, position: int) -> str:
         """The folded word there, empty outside the message."""
         return self.tokens[position].word if 0 <= position < len(self.tokens) else ""

@@ -63,7 +63,7 @@ class Speller:
         return list(self._populations)
 
     def suggest(self, word: str, count: int = 5) -> tuple[Suggestion, ...]:
-        """The likeliest names for a folded one, best first; none within three edits."""
+        """The likeliest names for a folded one, best first, at most `MAX_EDITS` away."""
         found = process.extract(
             word,
             self._names,

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.actions import OFFERED, Action
+from bot.domain.actions import Action
 from bot.domain.buttons import FEEDBACK, Verb, button, card_button, section_button
 from bot.domain.card import Card, Facet, Section, Source
 from bot.domain.dates import french_date
 from bot.domain.dialogue.doors import first_door
 from bot.domain.dialogue.fitting import fit
+from bot.domain.dialogue.labels import label_of
 from bot.domain.dialogue.scene import Scene, Step
 from bot.domain.directory import tip
 from bot.domain.exchange import Outcome
@@ -26,6 +27,13 @@ from bot.domain.understanding import Candidate
 
 PLAUSIBLE = 0.05
 """Probability from which another reading of the message is worth a button."""
+
+
+FOUND = 0.45
+"""Score from which a section answers a message that names no facet: a rare word or two shared."""
+
+AHEAD = 0.08
+"""By how much it must be ahead of the next one."""
 
 
 def give_card(scene: Scene, card: Card, others: Sequence[Candidate] = ()) -> Step:
@@ -76,6 +84,14 @@ def give_facet(scene: Scene, card: Card, facet: Facet) -> Step | None:
     return give_section(scene, card, section) if section else None
 
 
+def give_found(scene: Scene, card: Card, found: Sequence[Candidate]) -> Step | None:
+    """The section whose words are those of the message, when one stands out."""
+    first, second = (*found, *(Candidate("", 0.0),) * 2)[:2]
+    section = next((it for it in card.sections if it.id == first.goal), None)
+    stands_out = first.score >= FOUND and first.score >= second.score + AHEAD
+    return give_section(scene, card, section) if section and stands_out else None
+
+
 def admit_nothing(scene: Scene, card: Card) -> Step:
     """The card is the right one, but says nothing of what was asked."""
     text = scene.say.nothing_on_this.format(title=card.title)
@@ -109,30 +125,6 @@ def admit_draft(scene: Scene, card: Card) -> Step:
     shown = tuple(item.id for item in related)
     outcome = Outcome(Action.OUT_OF_SCOPE, (reply,), alternatives=(*shown, Action.FIND_CONTACT))
     return Step(outcome, replace(scene.session, card=None, section=None, results=None))
-
-
-def label_of(scene: Scene, goal: str) -> Button | None:
-    """The button that offers a goal, when it may be offered."""
-    card = scene.knowledge.published.get(goal)
-    if card:
-        return card_button(card)
-    if goal in OFFERED:
-        return button(_ACTION_LABELS[Action(goal)], Verb.GOAL, goal)
-    return None
-
-
-_ACTION_LABELS = {
-    Action.FIND_PLACE: "Trouver un lieu près de chez moi",
-    Action.FIND_CONTACT: "Trouver à qui m'adresser",
-    Action.FIND_PARTNER: "Chercher un partenaire",
-    Action.OFFER_PARTNERSHIP: "Proposer un partenariat",
-    Action.DIAGNOSIS: "Faire le point sur ma démarche",
-    Action.EXAMPLES: "Voir des exemples",
-    Action.TALK_TO_HUMAN: "Parler à une personne",
-    Action.PRIVACY: "Mes données",
-    Action.FORGET: "Copier ou effacer mes données",
-    Action.HELP: "Ce que je sais faire",
-}
 
 
 def _neighbours(scene: Scene, card: Card) -> tuple[Card, ...]:

@@ -78,7 +78,7 @@ def how_far(scene: Scene, found: Sequence[Contact], kinds: Sequence[str]) -> str
         follow = "" if all(map(is_local, found)) else f" {say.contacts_follow}"
         return sentence.format(at=at(territory)) + follow
     wider = _wider(scene, first.coverage.level, territory)
-    if wider is None or wider.name == territory.name:
+    if wider is None or wider == territory:
         return say.contacts_near.format(at=at(territory))
     return say.contacts_wider.format(at=at(territory), wider=at(wider))
 

@@ -74,9 +74,9 @@ def narrowed(reading: Reading, asked: Sequence[Territory], cues: Cues) -> Readin
     places = reading.places
     if not asked or (places.choices and not places.alone):
         return reading
-    left = [place for place in asked if any(_lies_in(place, it) for it in places.choices)]
+    left = _pointed_at(reading.folded, asked, cues)
     if not left:
-        left = _pointed_at(reading.folded, asked, cues)
+        left = [place for place in asked if any(_lies_in(place, it) for it in places.choices)]
     if not left and not set(reading.folded.split()).isdisjoint(cues.beside):
         left = _nearest(places.choices, asked)
     if not left or len(left) == len(asked):

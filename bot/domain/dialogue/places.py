@@ -50,11 +50,15 @@ def wait(scene: Scene) -> Step:
     return Step(Outcome(goal, ()), replace(scene.session, pending=goal))
 
 
-def insist(scene: Scene) -> Step | None:
-    """A place was asked for and something else came: ask again, once more politely."""
+def insist(scene: Scene, reading: TerritoryReading) -> Step | None:
+    """A place was asked for: it came among other words, or it is asked again, more politely."""
     session = scene.session
     if session.pending not in SEARCHES or session.results is None:
         return None
+    if reading.settled:
+        return resume(scene)
+    if reading.choices:
+        return wait(scene)
     asked = searches.ask_territory(scene, session.results.goal, session.results.kinds)
     sorry = Statement(scene.say.place_unknown)
     return replace(asked, outcome=replace(asked.outcome, replies=(sorry, *asked.outcome.replies)))
@@ -68,7 +72,7 @@ def settle(turn: Step, scene: Scene, reading: TerritoryReading) -> Step:
     if not reading.choices or (reading.guessed and not _waits_for_place(turn)):
         return turn
     offered = reading.choices[:MAX_GUESSES] if reading.guessed else reading.choices
-    session = replace(turn.session, choices=offered)
+    session = replace(turn.session, choices=offered, is_guess=reading.guessed)
     if turn.outcome.goal == CLARIFY:  # one question at a time: the place is asked with the goal
         return replace(turn, session=session)
     kept = () if _waits_for_place(turn) else turn.outcome.replies
@@ -78,11 +82,11 @@ def settle(turn: Step, scene: Scene, reading: TerritoryReading) -> Step:
 
 
 def agreed(scene: Scene) -> Territory | None:
-    """The place proposed, when « oui » can only mean that one."""
+    """The place proposed, when « oui » can only mean that one: the likeliest correction."""
     match scene.session.choices:
         case (only,):
             return only
-        case (first, second, *_) if first.name != second.name:
+        case (first, second, *_) if scene.session.is_guess and first.name != second.name:
             return first
         case _:
             return None

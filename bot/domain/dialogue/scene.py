@@ -8,7 +8,7 @@ from bot.domain.exchange import Outcome
 from bot.domain.knowledge import Knowledge
 from bot.domain.session import Session
 from bot.domain.territory import TerritoryReading
-from bot.domain.understanding import Interpretation
+from bot.domain.understanding import Interpretation, Ranking
 from bot.domain.wording import Wording
 
 
@@ -40,11 +40,15 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read in a text: its words, its places, what it asks."""
+    """What was read in a text: its words, its places, what it asks.
+
+    `sections`: those of the card being read that share its words, scores between 0 and 1.
+    """
 
     folded: str
     places: TerritoryReading
     interpretation: Interpretation
+    sections: Ranking = ()
 
 
 @dataclass(frozen=True, slots=True)

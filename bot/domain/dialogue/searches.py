@@ -86,7 +86,8 @@ def _nearer_kinds(scene: Scene, results: Results) -> tuple[str, ...] | None:
     """The kinds among which something nearer is known: any place, the public bodies first."""
     if results.goal != Action.FIND_PLACE:
         nearest = tuple(body.kinds[0] for body in last_resort(scene))[:1]
-        return None if results.kinds[:1] == nearest else (*nearest, *results.kinds)
+        is_shown = not nearest or results.kinds[:1] == nearest
+        return None if is_shown else (*nearest, *results.kinds)
     territory, today = scene.session.territory, scene.today
     asked = places_near(scene.knowledge, territory, results.kinds, today, 1)
     known = places_near(scene.knowledge, territory, (), today, 1)

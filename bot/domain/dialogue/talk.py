@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from bot.domain.actions import Action
 from bot.domain.buttons import OTHER, Verb, button, card_button
-from bot.domain.dialogue.cards import PLAUSIBLE, label_of
+from bot.domain.dialogue.cards import PLAUSIBLE
 from bot.domain.dialogue.doors import first_door, usual_kinds
+from bot.domain.dialogue.labels import label_of
 from bot.domain.dialogue.scene import Scene, Step
 from bot.domain.directory import tip
 from bot.domain.exchange import Outcome

@@ -91,18 +91,20 @@ def _press(scene: Scene, reading: Reading, card: Card) -> Step | None:
 
 
 def _follow_up(scene: Scene, reading: Reading, card: Card) -> Step | None:
-    """A facet of the card being read, unless the message is surely about something else.
+    """A section of the card being read, unless the message is surely about something else.
 
     Whom to call in a place that is named is a search there.
     """
     cues = scene.knowledge.cues
     facet = listening.facet_in(reading.folded, cues)
-    if facet is None or len(reading.folded.split()) > listening.SHORT:
+    if len(reading.folded.split()) > listening.SHORT:
         return None
     best, verdict = reading.interpretation.best, reading.interpretation.verdict
     elsewhere = verdict is Verdict.SURE and best is not None and best.goal != card.id
     if elsewhere and not listening.follows_on(reading.folded, cues):
         return None
+    if facet is None:
+        return cards.give_found(scene, card, reading.sections)
     if facet is Facet.CONTACT and reading.places.settled:
         kinds = card.contact_kinds or usual_kinds(scene)
         return searches.page(scene, Results(Action.FIND_CONTACT, kinds))
@@ -112,14 +114,14 @@ def _follow_up(scene: Scene, reading: Reading, card: Card) -> Step | None:
 def _understand(scene: Scene, reading: Reading) -> Step:
     found = reading.interpretation
     if found.best is None:
-        return places.insist(scene) or talk.not_understood(scene)
+        return places.insist(scene, reading.places) or talk.not_understood(scene)
     match found.verdict:
         case Verdict.SURE:
             turn = goals.answer(scene, reading)
         case Verdict.UNSURE:
             turn = _ask(scene, reading)
         case Verdict.UNKNOWN:
-            turn = places.insist(scene) or talk.not_understood(scene)
+            turn = places.insist(scene, reading.places) or talk.not_understood(scene)
     return replace(turn, outcome=replace(turn.outcome, confidence=found.best.score))
 
 
@@ -130,7 +132,7 @@ def _ask(scene: Scene, reading: Reading) -> Step:
         return goals.give_alert(scene, None)
     question = talk.clarify(scene, candidates)
     if question is None or candidates[0].goal == Action.OUT_OF_SCOPE:
-        return places.insist(scene) or talk.not_understood(scene)
+        return places.insist(scene, reading.places) or talk.not_understood(scene)
     offered = tuple(choice.value.partition(":")[2] for choice in question.buttons[:-1])
     outcome = Outcome(CLARIFY, (question,), alternatives=offered)
     return Step(outcome, replace(scene.session, pending=None))

@@ -88,3 +88,15 @@ def test_a_name_of_a_town_and_of_a_departement_is_a_choice(gazetteer: FrenchGaze
 @pytest.mark.parametrize("sentence", ["Paris", "à Paris", "PARIS", "un lieu sur Paris"])
 def test_paris_is_the_city(gazetteer: FrenchGazetteer, sentence: str) -> None:
     assert [place.code for place in gazetteer.read(sentence).choices] == ["75056"]
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "departement"), [("53", "Mayenne", "53"), ("76", "Seine-Maritime", "76")]
+)
+def test_a_region_of_the_same_number_settles_nothing(
+    gazetteer: FrenchGazetteer, code: str, name: str, departement: str
+) -> None:
+    near = gazetteer.find(TerritoryKind.REGION, code)
+    alone, there = gazetteer.read(name), gazetteer.read(name, near=near)
+    assert departement in {place.code for place in alone.choices}
+    assert (alone.settled, alone.assumed) == (there.settled, there.assumed)

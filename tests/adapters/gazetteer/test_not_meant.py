@@ -65,3 +65,25 @@ def test_places_side_by_side_are_asked_about(
 ) -> None:
     reading = gazetteer.read(text)
     assert (len(reading.choices), reading.settled) == (count, None)
+
+
+ABSENT = [
+    *("Un fablab n'existe pas à Figeac, qui contacter ?", "N'y a-t-il pas à Figeac un fablab ?"),
+    *("On ne trouve pas à Figeac de fablab", "je ne sais pas si Figeac a un fablab"),
+    "Par ailleurs, je voudrais que Figeac ait un fablab",
+    "on ne trouve pas de fablab à Figeac et je connais une asso de Cahors",
+]
+
+TWO_ANSWERS = ["rennes et nantes", "tours et blois", "orange ou avignon", "Sens et Troyes"]
+
+
+@pytest.mark.parametrize("text", ABSENT)
+def test_what_is_absent_is_not_ruled_out(gazetteer: FrenchGazetteer, text: str) -> None:
+    settled = gazetteer.read(text).settled
+    assert settled is not None
+    assert settled.code == "46102"
+
+
+@pytest.mark.parametrize("text", TWO_ANSWERS)
+def test_two_towns_answered_are_both_heard(gazetteer: FrenchGazetteer, text: str) -> None:
+    assert len(gazetteer.read(text, is_answer=True).choices) == 2

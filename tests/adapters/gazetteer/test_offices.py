@@ -169,3 +169,18 @@ def test_only_a_commune_has_a_town_hall(around: Find, kind: TerritoryKind, code:
 def test_an_unknown_commune_has_no_public_body(gazetteer: FrenchGazetteer) -> None:
     nowhere = Territory(COMMUNE, "99999", "Nulle-Part", departements=("99",), regions=("99",))
     assert gazetteer.around(nowhere) == Around()
+
+
+@pytest.mark.parametrize(("code", "departement"), [("200073096", "07"), ("200057990", "95")])
+def test_a_seat_in_another_departement_serves_its_own(
+    around: Find, code: str, departement: str
+) -> None:
+    body = around(EPCI, code).prefecture
+    assert body
+    assert body.coverage.codes == (departement,)
+
+
+def test_no_mobile_telephone_is_given(town_halls: Mapping[str, Contact]) -> None:
+    numbers = [hall.telephone or "" for hall in town_halls.values()]
+    assert len(list(filter(None, numbers))) > 34_000
+    assert [it for it in numbers if re.match(r"(0|\+33 ?|\+26\d ?|\+59\d ?)[67]", it)] == []

@@ -12,7 +12,7 @@ from aiohttp import web
 from tests.channels.telegram.oracle import RefusedError, checked_update, read_request
 from tests.channels.telegram.updates import ME
 
-PATIENCE = 5.0
+PATIENCE = 30.0
 """Seconds after which what a test waits for will not come."""
 
 

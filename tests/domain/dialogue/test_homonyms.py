@@ -69,6 +69,12 @@ def test_a_homonym_is_chosen_by_its_rank_its_size_or_what_is_beside_it(
     assert code_of(talk.say(answer)) == code
 
 
+def test_a_rank_is_not_a_departement(talk: Conversation) -> None:
+    asked = talk.say("un tiers-lieu à Alaincourt", Action.FIND_PLACE)
+    assert [place.departements for place in asked.territory_choices] == [("02",), ("70",)]
+    assert code_of(talk.say("2")) == asked.territory_choices[1].code
+
+
 def test_another_town_than_those_asked_about_is_another_town(talk: Conversation) -> None:
     talk.say("un tiers-lieu à Sainte-Colombe", Action.FIND_PLACE)
     assert code_of(talk.say("à Figeac")) == "46102"

@@ -1,3 +1,5 @@
+import pytest
+
 from bot.channels.ask.plain import plain
 from bot.domain.actions import Action
 from bot.domain.buttons import Verb
@@ -111,3 +113,27 @@ def test_a_place_asked_for_and_not_understood_is_asked_again(talk: Conversation)
     again = talk.say("zblorg", "hors-sujet", verdict=Verdict.UNKNOWN)
     assert again.goal == Action.FIND_PLACE
     assert "reconnais pas" in plain(again.replies[0])
+
+
+@pytest.mark.parametrize(
+    "answer", ["7 rue de Paris 46100 Figeac", "Figeac, dans la zone artisanale près du rond-point"]
+)
+def test_a_place_asked_for_is_found_among_other_words(talk: Conversation, answer: str) -> None:
+    talk.say("un fablab", Action.FIND_PLACE)
+    found = talk.say(answer, "hors-sujet", verdict=Verdict.UNKNOWN)
+    assert found.goal == Action.FIND_PLACE
+    assert found.territory
+    assert found.territory.code == "46102"
+    assert found.results
+
+
+@pytest.mark.parametrize("asked", ["Alès ou Nîmes", "46100"])
+def test_yes_to_a_list_chooses_none_of_it(talk: Conversation, asked: str) -> None:
+    talk.say(f"un fablab à {asked}", Action.FIND_PLACE)
+    assert talk.say("oui", Action.AGREE).territory is None
+
+
+def test_nothing_nearer_is_said_where_nothing_is_known(talk: Conversation) -> None:
+    talk.say("à qui m'adresser à Nouméa ?", Action.FIND_CONTACT)
+    again = plain(talk.say("plus près", Action.FIND_CONTACT).replies[0])
+    assert again == talk.scene.say.nothing_nearer

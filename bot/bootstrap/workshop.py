@@ -1,4 +1,4 @@
-"""The one place that names concrete adapters: constructor calls, from settings to a program."""
+"""The program: the assistant, its channels, its store and the model that it asks."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -11,77 +11,26 @@ from starlette.applications import Starlette
 
 from bot.adapters.clock import SystemClock
 from bot.adapters.database import Database, DatabaseConversations
-from bot.adapters.gazetteer import FrenchGazetteer, load_reference
-from bot.adapters.keywords import KeywordRanker
-from bot.adapters.knowledge_files import KnowledgeFiles
 from bot.adapters.memory import MemoryConversations
-from bot.adapters.model_shelf import ModelFolder
-from bot.adapters.phrase_files import PhraseFiles
 from bot.adapters.rasa.keeper import follow_shelf
 from bot.adapters.rasa.ranker import RasaRanker
 from bot.adapters.rasa.server import RasaServer
-from bot.adapters.rasa.trainer import RasaTrainer
 from bot.adapters.secrets import InvalidKeyError, load_or_create_key
+from bot.bootstrap.library import Library
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.web.app import create_web
 from bot.domain.health import HealthReport
 from bot.domain.pseudonyms import Pseudonyms
-from bot.settings import ROOT, Settings, SettingsError
+from bot.settings import ROOT, SettingsError
 from bot.usecases.answering import About, Assistant
-from bot.usecases.checking import Checking
 from bot.usecases.interpreting import Interpreter
 from bot.usecases.ports import Conversations
 from bot.usecases.remembering import SteadyConversations
-from bot.usecases.training import Training
 
 
 @dataclass(frozen=True)
-class Workshop:
+class Workshop(Library):
     """What every command shares, made when first needed."""
-
-    settings: Settings
-
-    @cached_property
-    def knowledge(self) -> KnowledgeFiles:
-        """Cards, contacts and places."""
-        return KnowledgeFiles(self.settings.knowledge_dir)
-
-    @cached_property
-    def phrases(self) -> PhraseFiles:
-        """The phrases of actions."""
-        return PhraseFiles(ROOT / "nlu" / "data")
-
-    @cached_property
-    def gazetteer(self) -> FrenchGazetteer:
-        """The places of France."""
-        return FrenchGazetteer(load_reference(), self.knowledge.current().territories)
-
-    @cached_property
-    def shelf(self) -> ModelFolder:
-        """The models."""
-        return ModelFolder(self.settings.models_dir)
-
-    @cached_property
-    def training(self) -> Training:
-        """Makes models."""
-        configuration = ROOT / "config.yml"
-        script = ROOT / "nlu" / "train.py"
-        models = self.settings.models_dir
-        return Training(
-            knowledge=self.knowledge,
-            phrases=self.phrases,
-            gazetteer=self.gazetteer,
-            trainer=RasaTrainer(self.settings.nlu_python, script, configuration, models),
-            shelf=self.shelf,
-            clock=SystemClock(),
-            make_index=KeywordRanker,
-            configuration=configuration.read_text("utf-8"),
-        )
-
-    @cached_property
-    def checking(self) -> Checking:
-        """Finds problems."""
-        return Checking(self.knowledge, self.phrases, self.gazetteer, SystemClock())
 
     def database(self) -> Database:
         """The database of the settings.
@@ -152,11 +101,10 @@ class Workshop:
         Raises:
             SettingsError: there is no kept key, and none can be made.
         """
-        keywords = KeywordRanker(self.knowledge.current(), self.training.compiled())
         return Assistant(
             knowledge=self.knowledge,
             gazetteer=self.gazetteer,
-            interpreter=Interpreter(self.ranker, keywords, self.shelf),
+            interpreter=Interpreter(self.ranker, self.keywords, self.shelf, self.keywords),
             conversations=self.conversations(database),
             clock=SystemClock(),
             pseudonyms=Pseudonyms(key or self.key()),

@@ -1,0 +1,124 @@
+"""Rankings by keywords: goals for a question, and the section of a card that answers it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from bot.adapters.keywords.index import Hit, Passage, PassageIndex
+from bot.adapters.keywords.words import Expander, Stems, analyzer
+from bot.domain.card import Card
+from bot.domain.knowledge import Knowledge
+from bot.domain.training import Example
+from bot.domain.understanding import Candidate, Ranking
+
+FADING = 0.6
+"""How much less each further passage of the same goal adds than the one before."""
+
+HALF = 25.0
+"""The sum of scores (BM25) that counts for one half: a few rare words in common."""
+
+HALF_WHOLE = 12.0
+"""Likewise for the one score of all that a goal says."""
+
+HALF_PART = 6.0
+"""Likewise for the score of a section within its card."""
+
+Texts = tuple[Passage, ...]
+
+
+class KeywordRanker:
+    """Two indexes in memory: passages, and all that is said of a goal together.
+
+    A passage tells whether the very thing was said, the whole whether its words go together. On
+    phrases held out, the mean of both is right more often than either.
+    """
+
+    def __init__(self, knowledge: Knowledge, examples: Sequence[Example]) -> None:
+        self._analyzer = analyzer()
+        self._passages = PassageIndex()
+        self._wholes = PassageIndex()
+        self._texts: dict[str, Texts] = {}
+        self._stems_of: dict[str, frozenset[str]] = {}
+        self._expander = Expander(())
+        self._stems = Stems(())
+        self.update(knowledge, examples)
+
+    def update(self, knowledge: Knowledge, examples: Sequence[Example]) -> None:
+        """Index what changed since the last time; questions are answered meanwhile."""
+        expander = Expander(knowledge.synonyms.synonyms)
+        texts = _texts(knowledge, examples, expander)
+        goals = {*texts, *self._texts}
+        changed = {it: texts.get(it, ()) for it in goals if texts.get(it) != self._texts.get(it)}
+        if not changed:
+            self._expander = expander
+            return
+        wholes = {goal: _together(passages) for goal, passages in changed.items()}
+        self._passages.replace(changed)
+        self._wholes.replace(wholes)
+        for goal, passages in wholes.items():
+            words = (self._analyzer.analyze(passage.text) for passage in passages)
+            self._stems_of[goal] = frozenset(stem for stems in words for stem in stems)
+        self._stems = Stems(frozenset().union(*self._stems_of.values()))
+        self._texts, self._expander = texts, expander
+
+    async def rank(self, text: str) -> Ranking:
+        """The goals whose texts share words with `text`, scores between 0 and 1."""
+        stems = self._read(text)
+        scores: dict[str, float] = {}
+        for index, half in ((self._passages, HALF), (self._wholes, HALF_WHOLE)):
+            for goal, score in _sums(index.search(stems)).items():
+                scores[goal] = scores.get(goal, 0.0) + score / (score + half) / 2
+        return _ranked(scores)
+
+    def sections(self, text: str, card: str) -> Ranking:
+        """The sections of a card that share words with `text`, scores between 0 and 1."""
+        scores: dict[str, float] = {}
+        for hit in self._passages.search(self._read(text), card):
+            if hit.part:
+                scores[hit.part] = max(
+                    scores.get(hit.part, 0.0), hit.score / (hit.score + HALF_PART)
+                )
+        return _ranked(scores)
+
+    def _read(self, text: str) -> tuple[str, ...]:
+        """The stems of a question that the index holds, typos repaired."""
+        stems = self._analyzer.analyze(self._expander.expand(text))
+        return tuple(dict.fromkeys(known for stem in stems for known in self._stems.meant(stem)))
+
+
+def _sums(hits: Iterable[Hit]) -> dict[str, float]:
+    """The scores of each goal's passages, best first, each counting less than the one before."""
+    sums: dict[str, float] = {}
+    share: dict[str, float] = {}
+    for hit in hits:
+        weight = share.get(hit.goal, 1.0)
+        sums[hit.goal] = sums.get(hit.goal, 0.0) + weight * hit.score
+        share[hit.goal] = weight * FADING
+    return sums
+
+
+def _ranked(scores: Mapping[str, float]) -> Ranking:
+    ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Candidate(goal, score) for goal, score in ranked)
+
+
+def _together(passages: Texts) -> Texts:
+    return (Passage("\n".join(passage.text for passage in passages)),) if passages else ()
+
+
+def _texts(
+    knowledge: Knowledge, examples: Iterable[Example], expander: Expander
+) -> dict[str, Texts]:
+    texts: dict[str, list[Passage]] = {}
+    for example in examples:
+        texts.setdefault(example.goal, []).append(Passage(expander.expand(example.text)))
+    for card in knowledge.cards.values():
+        if card.is_known:
+            texts.setdefault(card.id, []).extend(_passages(card, expander))
+    return {goal: tuple(passages) for goal, passages in texts.items()}
+
+
+def _passages(card: Card, expander: Expander) -> Iterator[Passage]:
+    if card.summary:
+        yield Passage(expander.expand(f"{card.title} {card.summary}"))
+    for section in card.sections:
+        text = f"{card.title} {section.title} {section.text or ''} {section.advice or ''}"
+        yield Passage(expander.expand(text), section.id)

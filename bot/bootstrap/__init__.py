@@ -1,0 +1,5 @@
+"""The one place that names concrete adapters: constructor calls, from settings to a program."""
+
+from bot.bootstrap.workshop import Workshop
+
+__all__ = ["Workshop"]

@@ -1,0 +1,81 @@
+"""The knowledge and what is made of it: search, models, checks."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.adapters.clock import SystemClock
+from bot.adapters.gazetteer import FrenchGazetteer, load_reference
+from bot.adapters.keywords import KeywordRanker
+from bot.adapters.knowledge_files import KnowledgeFiles
+from bot.adapters.model_shelf import ModelFolder
+from bot.adapters.phrase_files import PhraseFiles
+from bot.adapters.rasa.trainer import RasaTrainer
+from bot.settings import ROOT, Settings
+from bot.usecases.checking import Checking
+from bot.usecases.reloading import Reloading
+from bot.usecases.training import Training
+
+
+@dataclass(frozen=True)
+class Library:
+    """What is known, and what is made of it."""
+
+    settings: Settings
+
+    @cached_property
+    def knowledge(self) -> KnowledgeFiles:
+        """Cards, contacts and places."""
+        return KnowledgeFiles(self.settings.knowledge_dir)
+
+    @cached_property
+    def phrases(self) -> PhraseFiles:
+        """The phrases of actions."""
+        return PhraseFiles(ROOT / "nlu" / "data")
+
+    @cached_property
+    def gazetteer(self) -> FrenchGazetteer:
+        """The places of France."""
+        return FrenchGazetteer(load_reference(), self.knowledge.current().territories)
+
+    @cached_property
+    def shelf(self) -> ModelFolder:
+        """The models."""
+        return ModelFolder(self.settings.models_dir)
+
+    @cached_property
+    def training(self) -> Training:
+        """Makes models."""
+        configuration = ROOT / "config.yml"
+        script = ROOT / "nlu" / "train.py"
+        models = self.settings.models_dir
+        return Training(
+            knowledge=self.knowledge,
+            phrases=self.phrases,
+            gazetteer=self.gazetteer,
+            trainer=RasaTrainer(self.settings.nlu_python, script, configuration, models),
+            shelf=self.shelf,
+            clock=SystemClock(),
+            make_index=KeywordRanker,
+            configuration=configuration.read_text("utf-8"),
+        )
+
+    @cached_property
+    def checking(self) -> Checking:
+        """Finds problems."""
+        return Checking(self.knowledge, self.phrases, self.gazetteer, SystemClock())
+
+    @cached_property
+    def keywords(self) -> KeywordRanker:
+        """The keyword search."""
+        return KeywordRanker(self.knowledge.current(), self.training.compiled())
+
+    @cached_property
+    def reloading(self) -> Reloading:
+        """Makes what is saved in the folder answer."""
+        return Reloading(
+            knowledge=self.knowledge,
+            places=self.gazetteer,
+            index=self.keywords,
+            phrases=self.training.compiled,
+            forget_places=self.training.forget_places,
+        )

@@ -1,0 +1,29 @@
+"""How goals are offered on buttons."""
+
+from bot.domain.actions import OFFERED, Action
+from bot.domain.buttons import Verb, button, card_button
+from bot.domain.dialogue.scene import Scene
+from bot.domain.replies import Button
+
+_ACTION_LABELS = {
+    Action.FIND_PLACE: "Trouver un lieu près de chez moi",
+    Action.FIND_CONTACT: "Trouver à qui m'adresser",
+    Action.FIND_PARTNER: "Chercher un partenaire",
+    Action.OFFER_PARTNERSHIP: "Proposer un partenariat",
+    Action.DIAGNOSIS: "Faire le point sur ma démarche",
+    Action.EXAMPLES: "Voir des exemples",
+    Action.TALK_TO_HUMAN: "Parler à une personne",
+    Action.PRIVACY: "Mes données",
+    Action.FORGET: "Copier ou effacer mes données",
+    Action.HELP: "Ce que je sais faire",
+}
+
+
+def label_of(scene: Scene, goal: str) -> Button | None:
+    """The button that offers a goal, when it may be offered."""
+    card = scene.knowledge.published.get(goal)
+    if card:
+        return card_button(card)
+    if goal in OFFERED:
+        return button(_ACTION_LABELS[Action(goal)], Verb.GOAL, goal)
+    return None
