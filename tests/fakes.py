@@ -76,12 +76,16 @@ class FakeKnowledge:
 
     held: Knowledge = field(default_factory=Knowledge)
     unread: tuple[Problem, ...] = ()
+    line: int = 0
 
     def current(self) -> Knowledge:
         return self.held
 
     def problems(self) -> tuple[Problem, ...]:
         return self.unread
+
+    def line_of(self, name: str, path: tuple[str | int, ...]) -> int:
+        return self.line if name and path else 0
 
 
 @dataclass

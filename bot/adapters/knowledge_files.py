@@ -12,6 +12,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from bot.adapters.strict_yaml import Path as Route
+from bot.adapters.strict_yaml import YamlError, parse
 from bot.adapters.typed_files import read_typed
 from bot.domain.card import Card
 from bot.domain.emergency import Emergency
@@ -68,6 +70,13 @@ class KnowledgeFiles:
         """What could not be read, file by file."""
         versions = self._versions.values()
         return tuple(sorted(problem for version in versions for problem in version.problems))
+
+    def line_of(self, name: str, path: Route) -> int:
+        """The line, in a file, of the value at `path`; 0 when it cannot be told."""
+        try:
+            return parse((self._folder / name).read_bytes()).line_of(path)
+        except (OSError, YamlError):
+            return 0
 
     def refresh(self) -> tuple[str, ...]:
         """Read what changed since the last time; returns the names of the files that did."""

@@ -10,6 +10,8 @@ from bot.adapters.knowledge_files import KnowledgeFiles
 from bot.adapters.model_shelf import ModelFolder
 from bot.adapters.phrase_files import PhraseFiles
 from bot.adapters.rasa.trainer import RasaTrainer
+from bot.channels.telegram.markup import count
+from bot.channels.telegram.render import render
 from bot.settings import ROOT, Settings
 from bot.usecases.checking import Checking
 from bot.usecases.reloading import Reloading
@@ -62,7 +64,13 @@ class Library:
     @cached_property
     def checking(self) -> Checking:
         """Finds problems."""
-        return Checking(self.knowledge, self.phrases, self.gazetteer, SystemClock())
+        return Checking(
+            knowledge=self.knowledge,
+            phrases=self.phrases,
+            gazetteer=self.gazetteer,
+            clock=SystemClock(),
+            measure=lambda reply: count(render(reply).text),
+        )
 
     @cached_property
     def keywords(self) -> KeywordRanker:

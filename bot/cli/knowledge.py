@@ -1,6 +1,5 @@
 """`knowledge`: every problem of the knowledge base."""
 
-import dataclasses
 import json
 from typing import Annotated
 
@@ -25,7 +24,8 @@ def check(
     workshop = open_workshop()
     problems = workshop.checking.problems()
     if as_json:
-        rows = [dataclasses.asdict(problem) for problem in problems]
+        keys = ("file", "line", "level", "message")
+        rows = [{key: getattr(problem, key) for key in keys} for problem in problems]
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         for problem in problems:

@@ -116,6 +116,9 @@ class KnowledgeStore(Protocol):
     def problems(self) -> Sequence[Problem]:
         """What could not be read."""
 
+    def line_of(self, name: str, path: tuple[str | int, ...]) -> int:
+        """The line (from 1), in a file, of the value at `path`; 0 when it cannot be told."""
+
 
 class KnowledgeFolder(KnowledgeStore, Protocol):
     """Cards, contacts and places in a folder that people edit."""

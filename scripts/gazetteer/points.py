@@ -7,7 +7,13 @@ import shapely
 from bot.domain.territory import Position
 
 MAX_FROM_CENTROID_KM = 15
-"""Beyond, a town hall's point is a wrong geocoding (170 of 34,829 when it was first measured)."""
+"""Beyond, a town hall's point outside the commune is a wrong geocoding.
+
+170 of 34,829 are that far; those of Guyane's vast communes are right all the same.
+"""
+
+AT_THE_EDGE = 0.02
+"""Degrees from a commune's outline, which is simplified, within which a point is in it."""
 
 
 def points_of(wheels: Iterable[Sequence[dict[str, str]]]) -> dict[str, Position]:
@@ -25,7 +31,7 @@ def set_aside(rows: Iterable[dict[str, str]]) -> dict[str, float]:
         town_hall, centroid = _town_hall(row), _centroid(row)
         if row["type"] == "COM" and town_hall and centroid:
             distance = town_hall.distance_km(centroid)
-            if distance > MAX_FROM_CENTROID_KM:
+            if not _is_trusted(row, town_hall, centroid):
                 found[row["code"]] = round(distance, 1)
     return found
 
@@ -34,7 +40,15 @@ def _point(row: dict[str, str]) -> Position | None:
     town_hall, centroid = _town_hall(row), _centroid(row)
     if town_hall is None or centroid is None:
         return town_hall or centroid
-    return town_hall if town_hall.distance_km(centroid) <= MAX_FROM_CENTROID_KM else centroid
+    return town_hall if _is_trusted(row, town_hall, centroid) else centroid
+
+
+def _is_trusted(row: dict[str, str], town_hall: Position, centroid: Position) -> bool:
+    if town_hall.distance_km(centroid) <= MAX_FROM_CENTROID_KM:
+        return True
+    outline = shapely.from_wkb(row["geometry"])
+    point = shapely.Point(town_hall.longitude, town_hall.latitude)
+    return bool(shapely.distance(outline, point) <= AT_THE_EDGE)
 
 
 def _town_hall(row: dict[str, str]) -> Position | None:

@@ -30,6 +30,9 @@ class FakeFolder:
     def problems(self) -> Sequence[Problem]:
         return self.unread
 
+    def line_of(self, name: str, path: tuple[str | int, ...]) -> int:
+        return len(name) * len(path)
+
     def refresh(self) -> Sequence[str]:
         files, self.saved = self.saved, ()
         return files

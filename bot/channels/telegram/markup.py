@@ -1,7 +1,7 @@
 """Text in Telegram's HTML: whatever comes in is escaped, whatever comes out is well formed."""
 
 import re
-from html import escape
+from html import escape, unescape
 
 MAX_PIECE = 4_000
 """Characters of a message, tags included: Telegram takes 4,096 without them."""
@@ -33,6 +33,11 @@ def link(text: str, url: str) -> str:
     if len(url) > MAX_ADDRESS:
         return plain(text)
     return f'<a href="{escape(url)}">{plain(text)}</a>'
+
+
+def count(html: str) -> int:
+    """Characters that are read: neither tags nor the length of entities."""
+    return len(unescape(_TAG.sub("", html)))
 
 
 def lines(*parts: str) -> str:

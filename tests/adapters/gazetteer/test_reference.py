@@ -102,3 +102,15 @@ def test_no_commune_is_near_the_open_sea_or_abroad(
     gazetteer: FrenchGazetteer, position: Position
 ) -> None:
     assert gazetteer.locate(position) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "latitude", "longitude"),
+    [("97304", 5.16, -52.64), ("97311", 5.50, -54.03), ("97353", 3.64, -54.03)],
+)
+def test_a_town_hall_far_from_the_middle_of_a_vast_commune_is_kept(
+    reference: Reference, code: str, latitude: float, longitude: float
+) -> None:
+    position = reference.communes[code].position
+    assert position is not None
+    assert position.distance_km(Position(latitude, longitude)) < 2
