@@ -1,12 +1,25 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.channels.ask.plain import plain
 from bot.domain.actions import CLARIFY, OFFERED, Action
+from bot.domain.card import Status
 from bot.domain.dialogue import talk as talking
 from bot.domain.dialogue.texts import ALERT
 from bot.domain.replies import Alert, Question
 from bot.domain.understanding import Candidate, Verdict
 from tests.domain.dialogue.conversation import Conversation
+
+
+@pytest.fixture
+def drafting(talk: Conversation) -> Conversation:
+    """The same conversation while the card of the Scic is still being written."""
+    known = talk.scene.knowledge
+    draft = known.cards["scic"].model_copy(update={"status": Status.DRAFT})
+    known = replace(known, cards={**known.cards, "scic": draft})
+    talk.scene = replace(talk.scene, knowledge=known)
+    return talk
 
 
 def test_the_welcome_says_who_publishes_what_it_is_and_what_to_ask(talk: Conversation) -> None:
@@ -38,13 +51,13 @@ def test_doubt_offers_three_named_choices_and_another_way(talk: Conversation) ->
     assert question.buttons[-1].label == "Autre chose"
 
 
-def test_drafts_and_small_talk_are_no_choices(talk: Conversation) -> None:
-    asked = talk.say("hum", "scic", Action.THANK, "tiers-lieu-creer", verdict=Verdict.UNSURE)
+def test_drafts_and_small_talk_are_no_choices(drafting: Conversation) -> None:
+    asked = drafting.say("hum", "scic", Action.THANK, "tiers-lieu-creer", verdict=Verdict.UNSURE)
     assert asked.alternatives == ("tiers-lieu-creer",)
 
 
-def test_doubt_with_nothing_to_offer_is_admitted(talk: Conversation) -> None:
-    asked = talk.say("hum", "scic", verdict=Verdict.UNSURE)
+def test_doubt_with_nothing_to_offer_is_admitted(drafting: Conversation) -> None:
+    asked = drafting.say("hum", "scic", verdict=Verdict.UNSURE)
     assert asked.goal == Action.OUT_OF_SCOPE
 
 
@@ -72,9 +85,9 @@ def test_a_danger_that_is_a_mere_possibility_is_a_choice(talk: Conversation) -> 
     assert talk.press(question.buttons[0].value).goal == Action.DANGER
 
 
-def test_a_mere_possibility_of_danger_alone_is_no_question(talk: Conversation) -> None:
+def test_a_mere_possibility_of_danger_alone_is_no_question(drafting: Conversation) -> None:
     tart = (Candidate(Action.DANGER, 0.2), Candidate("scic", 0.2))
-    assert talking.clarify(talk.scene, tart) is None
+    assert talking.clarify(drafting.scene, tart) is None
 
 
 def test_what_is_not_understood_is_kept_and_somebody_is_named(talk: Conversation) -> None:
