@@ -1,11 +1,13 @@
 """Rankings by keywords: goals for a question, and the section of a card that answers it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.adapters.keywords.index import Hit, Passage, PassageIndex
 from bot.adapters.keywords.words import Expander, Stems, analyzer
 from bot.domain.card import Card
 from bot.domain.knowledge import Knowledge
+from bot.domain.lists import Synonyms
 from bot.domain.training import Example
 from bot.domain.understanding import Candidate, Ranking
 
@@ -23,6 +25,11 @@ HALF_PART = 6.0
 
 Texts = tuple[Passage, ...]
 
+Saying = tuple[tuple[str, ...], Card | None]
+"""The phrases of a goal, and its card."""
+
+NOTHING: Saying = ((), None)
+
 
 class KeywordRanker:
     """Two indexes in memory: passages, and all that is said of a goal together.
@@ -35,29 +42,48 @@ class KeywordRanker:
         self._analyzer = analyzer()
         self._passages = PassageIndex()
         self._wholes = PassageIndex()
-        self._texts: dict[str, Texts] = {}
+        self._sayings: dict[str, Saying] = {}
         self._stems_of: dict[str, frozenset[str]] = {}
+        self._counts: Counter[str] = Counter()
+        self._synonyms = Synonyms()
         self._expander = Expander(())
         self._stems = Stems(())
         self.update(knowledge, examples)
 
     def update(self, knowledge: Knowledge, examples: Sequence[Example]) -> None:
         """Index what changed since the last time; questions are answered meanwhile."""
-        expander = Expander(knowledge.synonyms.synonyms)
-        texts = _texts(knowledge, examples, expander)
-        goals = {*texts, *self._texts}
-        changed = {it: texts.get(it, ()) for it in goals if texts.get(it) != self._texts.get(it)}
-        if not changed:
-            self._expander = expander
+        sayings = _sayings(knowledge, examples)
+        goals = {*sayings, *self._sayings}
+        if knowledge.synonyms != self._synonyms:
+            self._synonyms = knowledge.synonyms
+            self._expander = Expander(knowledge.synonyms.synonyms)
+        else:
+            goals = {it for it in goals if sayings.get(it) != self._sayings.get(it)}
+        if not goals:
             return
+        changed = {goal: self._texts(sayings.get(goal, NOTHING)) for goal in goals}
         wholes = {goal: _together(passages) for goal, passages in changed.items()}
         self._passages.replace(changed)
         self._wholes.replace(wholes)
         for goal, passages in wholes.items():
-            words = (self._analyzer.analyze(passage.text) for passage in passages)
-            self._stems_of[goal] = frozenset(stem for stems in words for stem in stems)
-        self._stems = Stems(frozenset().union(*self._stems_of.values()))
-        self._texts, self._expander = texts, expander
+            self._count(goal, passages)
+        self._stems = Stems(stem for stem, count in self._counts.items() if count)
+        self._sayings = sayings
+
+    def _texts(self, saying: Saying) -> Texts:
+        """The passages of a goal, with the usual words for what they say."""
+        phrases, card = saying
+        texts = [Passage(phrase) for phrase in phrases]
+        texts += _passages(card) if card else ()
+        return tuple(Passage(self._expander.expand(it.text), it.part) for it in texts)
+
+    def _count(self, goal: str, passages: Texts) -> None:
+        """Keep the stems that some goal holds, whatever the others."""
+        words = (self._analyzer.analyze(passage.text) for passage in passages)
+        stems = frozenset(stem for stems in words for stem in stems)
+        self._counts.subtract(self._stems_of.get(goal, ()))
+        self._counts.update(stems)
+        self._stems_of[goal] = stems
 
     async def rank(self, text: str) -> Ranking:
         """The goals whose texts share words with `text`, scores between 0 and 1."""
@@ -104,21 +130,19 @@ def _together(passages: Texts) -> Texts:
     return (Passage("\n".join(passage.text for passage in passages)),) if passages else ()
 
 
-def _texts(
-    knowledge: Knowledge, examples: Iterable[Example], expander: Expander
-) -> dict[str, Texts]:
-    texts: dict[str, list[Passage]] = {}
+def _sayings(knowledge: Knowledge, examples: Iterable[Example]) -> dict[str, Saying]:
+    """What every goal says: its phrases, and its card if it has one that is not archived."""
+    phrases: dict[str, list[str]] = {}
     for example in examples:
-        texts.setdefault(example.goal, []).append(Passage(expander.expand(example.text)))
-    for card in knowledge.cards.values():
-        if card.is_known:
-            texts.setdefault(card.id, []).extend(_passages(card, expander))
-    return {goal: tuple(passages) for goal, passages in texts.items()}
+        phrases.setdefault(example.goal, []).append(example.text)
+    cards = {card.id: card for card in knowledge.cards.values() if card.is_known}
+    goals = {**phrases, **cards}
+    return {goal: (tuple(phrases.get(goal, ())), cards.get(goal)) for goal in goals}
 
 
-def _passages(card: Card, expander: Expander) -> Iterator[Passage]:
+def _passages(card: Card) -> Iterator[Passage]:
     if card.summary:
-        yield Passage(expander.expand(f"{card.title} {card.summary}"))
+        yield Passage(f"{card.title} {card.summary}")
     for section in card.sections:
         text = f"{card.title} {section.title} {section.text or ''} {section.advice or ''}"
-        yield Passage(expander.expand(text), section.id)
+        yield Passage(text, section.id)
