@@ -29,6 +29,7 @@ class Verb(StrEnum):
     RATE = "rate"
     FORGET = "forget"
     EXPORT = "copy"
+    DECLARE = "declare"
     NONE = "none"
 
 
@@ -83,3 +84,6 @@ FEEDBACK = (button("👍 Utile", Verb.RATE, "yes"), button("👎 Pas utile", Ver
 
 OTHER = button("Autre chose", Verb.NONE)
 """The way out of every question."""
+
+DECLARE = button("Faire connaître ma structure", Verb.DECLARE)
+"""Where nobody is known near by: perhaps the reader is the one who was looked for."""

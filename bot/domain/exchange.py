@@ -26,7 +26,8 @@ class Outcome:
     """What was understood and answered. Field by field, what `ask --json` prints.
 
     `goal` is a card's id, an action's or `clarifier`; `alternatives` are the ids offered as
-    buttons; `results` what was found; `degraded` tells that the model was not there to help.
+    buttons; `results` what was found; `degraded` tells that the model was not there to help;
+    `to_review`, that the team has something to read in the message.
     """
 
     goal: str
@@ -39,6 +40,7 @@ class Outcome:
     results: tuple[Item, ...] = ()
     sources: tuple[str, ...] = ()
     degraded: bool = False
+    to_review: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,9 @@ class Kind(Content):
     label: Annotated[Text, Field(title="Au singulier, avec article", description="« un fablab »")]
     plural: Annotated[Text, Field(title="Au pluriel, sans article")]
     words: Annotated[tuple[Text, ...], Field(title="Mots qui la désignent")] = ()
+    when_unknown: Annotated[
+        Text | None, Field(title="Ce qu'on dit quand aucun n'est connu près de là", max_length=200)
+    ] = None
 
 
 class Kinds(Content):
@@ -95,6 +98,7 @@ class Cues(Content):
     largest: Annotated[tuple[Text, ...], Field(title="« La plus grande » d'un choix")] = ()
     last: Annotated[tuple[Text, ...], Field(title="« La dernière » d'un choix")] = ()
     beside: Annotated[tuple[Text, ...], Field(title="Mots de « près de », sans accents")] = ()
+    declare: Annotated[tuple[Text, ...], Field(title="Demandes de se faire connaître")] = ()
     plain: Annotated[tuple[Text, ...], Field(title="Demandes de français très simple")] = ()
     sources: Annotated[tuple[Text, ...], Field(title="Demandes des sources")] = ()
     follow_up: Annotated[tuple[Text, ...], Field(title="Débuts de question de suite")] = ()

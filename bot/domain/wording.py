@@ -107,6 +107,14 @@ class Wording(Content):
         "Je ne connais encore aucun lieu {at} ni aux alentours. Quelqu'un qui peut vous orienter :"
     )
     next_results: Text = "La suite :"
+    declare: Text = (
+        "Faites-vous connaître en un message : le nom de la structure, sa commune, ce qu'elle fait."
+        " Rien de personnel : ni nom, ni téléphone, ni courriel. L'équipe vérifie avant de publier."
+    )
+    declared: Text = (
+        "Merci ! C'est gardé pour l'équipe, qui vérifie avant de publier. Que puis-je faire d'autre"
+        " pour vous ?"
+    )
     nothing_nearer: Text = "C'est ce que je connais de plus proche."
     contacts_near: Text = "À qui vous adresser {at} :"
     contacts_wider: Text = "Je n'ai personne {at} même pour cela ; qui s'en occupe {wider} :"

@@ -133,7 +133,7 @@ class Assistant:
             goal=outcome.goal,
             confidence=outcome.confidence,
             degraded=outcome.degraded,
-            unanswered=outcome.goal == Action.OUT_OF_SCOPE,
+            unanswered=outcome.to_review or outcome.goal == Action.OUT_OF_SCOPE,
         )
         await self.conversations.record(turn, replace(step.session, last_turn=turn.id))
         return outcome

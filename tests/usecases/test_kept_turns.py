@@ -86,3 +86,13 @@ async def test_the_same_message_twice_is_two_turns(chat: Chat, store: FakeConver
 async def test_to_be_welcomed_keeps_nothing(chat: Chat, store: FakeConversations) -> None:
     await chat.assistant.welcome(chat.channel, chat.name)
     assert store == FakeConversations()
+
+
+async def test_a_structure_that_makes_itself_known_is_kept_for_the_team(
+    chat: Chat, store: FakeConversations
+) -> None:
+    await chat.press("declare:")
+    outcome = await chat.say("La Passerelle, à Gramat, anime des rencontres")
+    assert outcome.to_review
+    *_, turn = store.turns.values()
+    assert (turn.text, turn.unanswered) == ("La Passerelle, à Gramat, anime des rencontres", True)

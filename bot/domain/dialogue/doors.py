@@ -69,7 +69,9 @@ def how_far(scene: Scene, found: Sequence[Contact], kinds: Sequence[str]) -> str
         return say.contacts_anywhere
     first = found[0] if found else None
     if first is None or not is_local(first):
-        return say.contacts_far.format(at=at(territory))
+        kind = scene.knowledge.contact_kinds.get(next(iter(kinds), ""))
+        unknown = f"{kind.when_unknown} " if kind and kind.when_unknown else ""
+        return unknown + say.contacts_far.format(at=at(territory))
     if first.kinds[0] in kinds[:1] and first in _bodies(scene):
         return say.contacts_near.format(at=at(territory))
     if first in last_resort(scene):

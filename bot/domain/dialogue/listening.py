@@ -56,5 +56,11 @@ def asks_anywhere(folded: str, cues: Cues) -> bool:
     return _is_one_of(folded, cues.anywhere)
 
 
+def asks_to_declare(folded: str, cues: Cues) -> bool:
+    """Whether a message asks that a structure be made known, and nothing else."""
+    asked = folded.removeprefix("je voudrais ").removeprefix("on voudrait ")
+    return _is_one_of(asked.removeprefix("je veux "), cues.declare)
+
+
 def _is_one_of(folded: str, phrases: Iterable[str]) -> bool:
     return folded in map(fold_known, phrases)

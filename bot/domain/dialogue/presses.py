@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.actions import SEARCHES, Action
 from bot.domain.buttons import Press, Verb
 from bot.domain.card import Card
-from bot.domain.dialogue import cards, goals, places, searches, talk
+from bot.domain.dialogue import cards, declaring, goals, places, searches, talk
 from bot.domain.dialogue.scene import Scene, Step
 from bot.domain.replies import Statement
 from bot.domain.territory import Position, Territory
@@ -13,6 +13,7 @@ from bot.domain.territory import Position, Territory
 
 def answer_press(scene: Scene, press: Press) -> Step:
     """What a button opens; one from an older version is told so."""
+    scene = scene.after(replace(scene.session, declaring=False))
     results = scene.session.results
     match press.verb:
         case Verb.CARD | Verb.PART | Verb.MORE | Verb.SOURCES | Verb.PLAIN | Verb.FULL:
@@ -23,6 +24,8 @@ def answer_press(scene: Scene, press: Press) -> Step:
             step = searches.page(scene, results)
         case Verb.ANYWHERE if results:
             step = searches.page(scene, replace(results, shown=0, anywhere=True))
+        case Verb.DECLARE:
+            step = declaring.ask(scene)
         case Verb.NONE:
             step = _leave(scene)
         case _:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.actions import SEARCHES, Action
-from bot.domain.buttons import FEEDBACK, OTHER, Verb, button
+from bot.domain.buttons import DECLARE, FEEDBACK, OTHER, Verb, button
 from bot.domain.dialogue.doors import doors, first_door, how_far, last_resort, usual_kinds
 from bot.domain.dialogue.scene import Scene, Step
-from bot.domain.directory import contact_item, kinds_in, tip
+from bot.domain.directory import contact_item, is_local, kinds_in, tip
 from bot.domain.exchange import Outcome
 from bot.domain.nearby import places_near
 from bot.domain.prepositions import at, at_town, of_name
@@ -62,9 +62,18 @@ def page(scene: Scene, results: Results) -> Step:
     if not shown:
         return Step(_nothing(scene, results, text), session)
     more = (button("D'autres", Verb.NEXT),) if after.shown < len(items) else ()
-    found = Found(text, shown, (*more, *_crossing(results.goal), *FEEDBACK))
+    unknown = () if _is_served(scene, results, shown) else (DECLARE,)
+    found = Found(text, shown, (*more, *_crossing(results.goal), *unknown, *FEEDBACK))
     outcome = Outcome(results.goal, (found,), alternatives=_crossed(results.goal), results=shown)
     return Step(outcome, session)
+
+
+def _is_served(scene: Scene, results: Results, shown: Sequence[Item]) -> bool:
+    """Whether somebody who is looked for is known near by; else the reader may be that somebody."""
+    if results.goal != Action.FIND_CONTACT or scene.session.territory is None:
+        return True
+    contacts = scene.knowledge.contacts
+    return any(it.id in contacts and is_local(contacts[it.id]) for it in shown)
 
 
 def nearer(scene: Scene, results: Results) -> Step:

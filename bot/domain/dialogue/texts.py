@@ -7,6 +7,7 @@ from bot.domain.buttons import Press, Verb
 from bot.domain.card import Card, Facet
 from bot.domain.dialogue import (
     cards,
+    declaring,
     goals,
     homonyms,
     listening,
@@ -31,6 +32,8 @@ def answer_text(scene: Scene, reading: Reading) -> Step:
     reading = homonyms.narrowed(reading, scene.session.choices, scene.knowledge.cues)
     agreed = places.agreed(scene) if _agrees(reading) else None
     scene = _note(scene, reading)
+    if declared := declaring.hear(scene, reading):
+        return declared
     if agreed:
         return presses.answer_place(scene, agreed)
     turn = _go_on(scene, reading) or _understand(scene, reading)
