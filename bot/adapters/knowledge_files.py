@@ -19,7 +19,7 @@ from bot.domain.card import Card
 from bot.domain.emergency import Emergency
 from bot.domain.knowledge import Knowledge
 from bot.domain.lands import Territories
-from bot.domain.lists import Cues, Kinds, Synonyms, Themes
+from bot.domain.lists import Cues, Kinds, Orientation, Synonyms, Themes
 from bot.domain.problems import Problem
 from bot.domain.structures import Contact, Place
 from bot.domain.wording import Wording
@@ -34,6 +34,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "kinds.yml": Kinds,
     "cues.yml": Cues,
     "emergency.yml": Emergency,
+    "orientation.yml": Orientation,
     "synonyms.yml": Synonyms,
     "territories.yml": Territories,
     "wording.yml": Wording,
@@ -125,6 +126,7 @@ class KnowledgeFiles:
             kinds=self._list("kinds.yml", Kinds),
             cues=self._list("cues.yml", Cues),
             emergency=self._list("emergency.yml", Emergency),
+            orientation=self._list("orientation.yml", Orientation),
             synonyms=self._list("synonyms.yml", Synonyms),
             territories=self._list("territories.yml", Territories),
             wording=self._list("wording.yml", Wording),

@@ -19,6 +19,7 @@ def find_problems(
     found = [*find_card_problems(knowledge, today), *find_structure_problems(knowledge, today)]
     found += _same_questions(knowledge, phrases)
     found += _cues(knowledge)
+    found += _needs(knowledge)
     return tuple(sorted(found))
 
 
@@ -64,3 +65,15 @@ def _cues(knowledge: Knowledge) -> Iterator[Problem]:
 
 def _cue(message: str, path: tuple[str | int, ...]) -> Problem:
     return Problem("cues.yml", 0, Level.ERROR, message, path)
+
+
+def _needs(knowledge: Knowledge) -> Iterator[Problem]:
+    """`orientation.yml` names cards and kinds that exist."""
+    for rank, need in enumerate(knowledge.orientation.needs):
+        shelves = (("cards", knowledge.cards), ("contact_kinds", knowledge.contact_kinds))
+        for field, known in shelves:
+            for position, id_ in enumerate(getattr(need, field)):
+                if id_ not in known:
+                    path = ("needs", rank, field, position)
+                    message = f"`{field}` : {unknown(id_, known)}"
+                    yield Problem("orientation.yml", 0, Level.ERROR, message, path)

@@ -7,7 +7,7 @@ from functools import cached_property
 from bot.domain.card import Card
 from bot.domain.emergency import Emergency
 from bot.domain.lands import Territories
-from bot.domain.lists import Cues, Kind, Kinds, Synonyms, Theme
+from bot.domain.lists import Cues, Kind, Kinds, Need, Orientation, Synonyms, Theme
 from bot.domain.placing import Placing
 from bot.domain.structures import Contact, Place
 from bot.domain.wording import Wording
@@ -24,6 +24,7 @@ class Knowledge:
     kinds: Kinds = field(default_factory=Kinds)
     cues: Cues = field(default_factory=Cues)
     emergency: Emergency = field(default_factory=Emergency)
+    orientation: Orientation = field(default_factory=Orientation)
     synonyms: Synonyms = field(default_factory=Synonyms)
     territories: Territories = field(default_factory=Territories)
     wording: Wording = field(default_factory=Wording)
@@ -32,6 +33,12 @@ class Knowledge:
     def published(self) -> Mapping[str, Card]:
         """The cards that readers may see."""
         return {id_: card for id_, card in self.cards.items() if card.is_published}
+
+    @cached_property
+    def needs_of_cards(self) -> Mapping[str, Need]:
+        """The first need that each card is about."""
+        needs = reversed(self.orientation.needs)
+        return {card: need for need in needs for card in need.cards}
 
     @cached_property
     def contact_kinds(self) -> Mapping[str, Kind]:

@@ -54,6 +54,24 @@ class Synonyms(Content):
     synonyms: tuple[Synonym, ...] = ()
 
 
+class Need(Content):
+    """What somebody wants to do, the cards that are about it, and whom to call first."""
+
+    id: Slug
+    label: Annotated[Text, Field(title="Le besoin, à l'infinitif")]
+    cards: Annotated[tuple[Slug, ...], Field(title="Fiches concernées")] = ()
+    contact_kinds: Annotated[
+        tuple[Slug, ...], Field(title="Sortes de contacts, la première porte d'abord", min_length=1)
+    ]
+    why: Annotated[Text, Field(title="Pourquoi cette porte", max_length=200)]
+
+
+class Orientation(Content):
+    """Whom to call for what (`orientation.yml`)."""
+
+    needs: tuple[Need, ...] = ()
+
+
 class Role(StrEnum):
     """Whom a person speaks for."""
 

@@ -74,26 +74,27 @@ def measure(count: int) -> dict[str, float]:
         phrases = examples_of(files.current().cards)
         index, ranker = _timed(lambda: KeywordRanker(files.current(), phrases))
         asked = random.Random(46).sample(phrases, QUERIES)
-        query = microseconds(lambda it: asyncio.run(ranker.rank(it.text)), asked)
-        idle, _ = _timed(files.refresh)
-        card = folder / "cards" / "fablab.yml"
-        card.write_text(card.read_text("utf-8").replace("title: ", "title: Vraiment ", 1))
-
-        def read_again() -> None:
-            files.refresh()
-            ranker.update(files.current(), examples_of(files.current().cards))
-
-        reload, _ = _timed(read_again)
-        cards = len(files.current().cards)
         return {
-            "cards": cards,
-            "load": load,
-            "index": index,
-            "memory": _memory() - before,
-            "query": query,
-            "idle": idle,
-            "reload": reload,
+            "cards": len(files.current().cards),
+            "load_s": load,
+            "index_s": index,
+            "memory_mib": _memory() - before,
+            "query_us": microseconds(lambda it: asyncio.run(ranker.rank(it.text)), asked),
+            "look_s": _timed(files.refresh)[0],
+            "reload_s": _reload(folder, files, ranker),
         }
+
+
+def _reload(folder: Path, files: KnowledgeFiles, ranker: KeywordRanker) -> float:
+    """Seconds to read and index one saved card."""
+    card = folder / "cards" / "fablab.yml"
+    card.write_text(card.read_text("utf-8").replace("title: ", "title: Vraiment ", 1))
+
+    def read_again() -> None:
+        files.refresh()
+        ranker.update(files.current(), examples_of(files.current().cards))
+
+    return _timed(read_again)[0]
 
 
 def _timed(make_: Callable[[], Made]) -> tuple[float, Made]:

@@ -14,6 +14,7 @@ LISTS = (
     "kinds.yml",
     "cues.yml",
     "emergency.yml",
+    "orientation.yml",
     "synonyms.yml",
     "territories.yml",
     "wording.yml",

@@ -1,6 +1,7 @@
 """What must hold between files: questions told apart, lists that name what exists."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from bot.domain.card import Card, Status
 from bot.domain.checks import find_problems
 from bot.domain.knowledge import Knowledge
-from bot.domain.lists import Cues, Kind, Kinds, Theme
+from bot.domain.lists import Cues, Kind, Kinds, Orientation, Theme
 from bot.domain.problems import Level, Problem, unknown
 from bot.domain.training import Example
 from tests.domain.contents import contact, draft, place, published
@@ -135,3 +136,17 @@ def test_every_problem_is_told_file_by_file() -> None:
 )
 def test_what_does_not_exist_is_told_with_what_was_meant(word: str, message: str) -> None:
     assert unknown(word, {"fablab", "scic"}) == message
+
+
+@pytest.mark.parametrize(
+    ("cards", "kinds", "path"),
+    [(["fablab", "ailleurs"], ["reseau"], ("cards", 1)), ([], ["ailleurs"], ("contact_kinds", 0))],
+)
+def test_needs_name_only_cards_and_kinds_that_exist(
+    cards: list[str], kinds: list[str], path: tuple[str, int]
+) -> None:
+    need = {"id": "lieu", "label": "ouvrir", "cards": cards, "contact_kinds": kinds, "why": "Oui."}
+    orientation = Orientation.model_validate({"needs": [need]})
+    [problem] = found(replace(knowledge(), orientation=orientation))
+    assert problem.message == f"`{path[0]}` : « ailleurs » n'existe pas"
+    assert (problem.file, problem.path) == ("orientation.yml", ("needs", 0, *path))

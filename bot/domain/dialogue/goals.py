@@ -19,7 +19,7 @@ def answer(scene: Scene, reading: Reading) -> Step:
     if card:
         return _answer_card(scene, reading, card)
     if best in SEARCHES:
-        return searches.search(scene, best, searches.kinds_wanted(scene, best, reading.folded))
+        return searches.search(scene, best, searches.kinds_wanted(scene, best, reading))
     return act(scene, Action(best))
 
 

@@ -92,4 +92,4 @@ def _start(scene: Scene, action: Action) -> Step:
         return searches.search(scene, action, card.contact_kinds)
     if card and action == Action.FIND_PLACE and card.place_kinds:
         return searches.search(scene, action, card.place_kinds)
-    return searches.search(scene, action, searches.kinds_wanted(scene, action, ""))
+    return searches.search(scene, action, searches.kinds_wanted(scene, action))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.domain.actions import SEARCHES, Action
 from bot.domain.buttons import DECLARE, FEEDBACK, OTHER, Verb, button
 from bot.domain.dialogue.doors import doors, first_door, how_far, last_resort, usual_kinds
-from bot.domain.dialogue.scene import Scene, Step
+from bot.domain.dialogue.scene import Reading, Scene, Step
 from bot.domain.directory import contact_item, is_local, kinds_in, tip
 from bot.domain.exchange import Outcome
 from bot.domain.nearby import places_near
@@ -19,9 +19,10 @@ PAGE = 3
 """Results shown at a time: what a telephone shows without scrolling far."""
 
 
-def kinds_wanted(scene: Scene, goal: str, folded: str) -> tuple[str, ...]:
+def kinds_wanted(scene: Scene, goal: str, reading: Reading | None = None) -> tuple[str, ...]:
     """The kinds of place or contact that a message names; those usual for its goal if none."""
     known, cues = scene.knowledge.kinds, scene.knowledge.cues
+    folded = reading.folded if reading else ""
     match goal:
         case Action.FIND_PLACE:
             named = kinds_in(folded, known.places)
@@ -29,8 +30,20 @@ def kinds_wanted(scene: Scene, goal: str, folded: str) -> tuple[str, ...]:
         case Action.FIND_PARTNER | Action.OFFER_PARTNERSHIP:
             return cues.partner_kinds
         case _:
-            return kinds_in(folded, known.contacts) or usual_kinds(scene)
+            return kinds_in(folded, known.contacts) or _kinds_needed(scene, reading)
 
+
+def _kinds_needed(scene: Scene, reading: Reading | None) -> tuple[str, ...]:
+    """Whom to call for what the message is about, by the card that it is nearest to."""
+    needs, usual = scene.knowledge.needs_of_cards, usual_kinds(scene)
+    candidates = reading.interpretation.candidates if reading else ()
+    near = (it.goal for it in candidates if it.score >= NEED)
+    need = next((needs[goal] for goal in near if goal in needs), None)
+    return tuple(dict.fromkeys((*need.contact_kinds, *usual))) if need else usual
+
+
+NEED = 0.1
+"""Probability from which the subject of a card tells whom to call."""
 
 GENERIC = "tiers-lieu"
 """The kind that every tiers-lieu is, whatever else it is."""

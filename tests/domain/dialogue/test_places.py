@@ -137,3 +137,10 @@ def test_nothing_nearer_is_said_where_nothing_is_known(talk: Conversation) -> No
     talk.say("à qui m'adresser à Nouméa ?", Action.FIND_CONTACT)
     again = plain(talk.say("plus près", Action.FIND_CONTACT).replies[0])
     assert again == talk.scene.say.nothing_nearer
+
+
+def test_whom_to_call_is_told_by_the_subject_when_no_kind_is_named(talk: Conversation) -> None:
+    found = talk.say("qui appeler à Rennes ?", Action.FIND_CONTACT, "detr-dsil")
+    assert found.results[0].id.startswith("prefecture-")
+    other = talk.say("qui appeler à Rennes ?", Action.FIND_CONTACT, "fablab")
+    assert other.results[0].id == "bretagne-tiers-lieux"
