@@ -37,10 +37,11 @@ evaluate: setup ## how well questions that were not learned are understood
 	$(PY) -m bot nlu train
 	$(PY) -m bot nlu evaluate
 
-bench: setup ## answer time, memory, start; reading of places: speed, errors, misspellings, growth
+bench: setup ## answer time, memory, start; reading of places; growth of the knowledge
 	$(PY) -m scripts.bench.serving
 	$(PY) -m scripts.bench.territory
 	$(PY) -m scripts.bench.places
+	$(PY) -m scripts.bench.knowledge
 
 lock: .venv/.ready ## the locked requirements again, from the .in files
 	$(UV) pip compile $(LOCK) --python-version 3.11 requirements-dev.in -o requirements-dev.txt
