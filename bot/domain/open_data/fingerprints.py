@@ -1,0 +1,29 @@
+"""What tells whether a line of the source, or the file made of it, has changed since its import."""
+
+import hashlib
+import json
+
+from bot.domain.structures import Place
+
+_APART = {"id", "empreinte_source"}
+_LENGTH = 16
+
+
+def fingerprint(place: Place, *, dated: bool) -> str:
+    """The digest of a place as its source gives it; `dated` when the source gives its date too."""
+    apart = _APART if dated else _APART | {"date_maj"}
+    told = place.model_dump(mode="json", exclude=apart, exclude_defaults=True)
+    canonical = json.dumps(told, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(canonical.encode()).hexdigest()[:_LENGTH]
+
+
+def is_as_imported(place: Place) -> bool:
+    """Whether nobody changed a place since it was imported."""
+    prints = {fingerprint(place, dated=dated) for dated in (True, False)}
+    return place.empreinte_source in prints
+
+
+def differences(one: Place, other: Place) -> tuple[str, ...]:
+    """The fields that two places do not share, without what the import keeps for itself."""
+    fields = (name for name in Place.model_fields if name not in {*_APART, "date_maj"})
+    return tuple(name for name in fields if getattr(one, name) != getattr(other, name))
