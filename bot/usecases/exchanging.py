@@ -141,6 +141,10 @@ class _Desk:
         if twin:
             reason = f"déjà là : {twin.nom}, {twin.commune} (« {twin.id} »)"
             return self._told(record, Fate.DUPLICATE, twin, reason)
+        unread = self._register.unread(place)
+        if unread:
+            reason = f"places/{unread}.yml est illisible : à corriger d'abord"
+            return self._told(record, Fate.REJECTED, None, reason)
         place = place.model_copy(update={"id": self._register.free_id(place)})
         if self._shelf:
             self._shelf.add(place)

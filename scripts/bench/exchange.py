@@ -1,4 +1,4 @@
-"""What an import of 20,000 places costs: seconds and peak memory, each time in a process of its own.
+"""What an import of 20,000 places costs: seconds and peak memory, a process each time.
 
     python -m scripts.bench.exchange
 

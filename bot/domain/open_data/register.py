@@ -4,18 +4,20 @@ from collections.abc import Collection, Iterable
 
 from bot.domain.open_data.duplicates import Closest, Twins
 from bot.domain.open_data.layouts import OWN
-from bot.domain.open_data.slugs import free_slug
+from bot.domain.open_data.slugs import free_slug, slug_of
 from bot.domain.structures import Place
 
 
 class Register:
-    """Known places; `taken` are ids that are not free, those of files that cannot be read too."""
+    """Known places; `files` are the ids of all files, those that cannot be read too."""
 
-    def __init__(self, places: Iterable[Place], taken: Collection[str], closest: Closest) -> None:
+    def __init__(self, places: Iterable[Place], files: Collection[str], closest: Closest) -> None:
         self._twins = Twins(closest)
-        self._taken = set(taken)
+        known = {place.id: place for place in places}
+        self._taken = set(files)
+        self._unread = self._taken - known.keys()
         self._by_origin: dict[str, Place] = {}
-        for place in places:
+        for place in known.values():
             self.add(place)
 
     def add(self, place: Place) -> None:
@@ -33,6 +35,11 @@ class Register:
     def twin(self, place: Place) -> Place | None:
         """The known place that this one probably is."""
         return self._twins.find(place)
+
+    def unread(self, place: Place) -> str | None:
+        """The file that cannot be read and may be that of a new place."""
+        slug = slug_of(place.nom)
+        return slug if slug in self._unread else None
 
     def free_id(self, place: Place) -> str:
         """A readable id for a new place."""
