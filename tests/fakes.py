@@ -14,7 +14,8 @@ from bot.domain.structures import Place
 from bot.domain.territory import PLACE_WORD, Position, Territory, TerritoryKind, TerritoryReading
 from bot.domain.training import Example, ModelRecord, TrainingWork
 from bot.domain.understanding import Calibration, Candidate, Ranking
-from bot.usecases.ports import ShelfError, TrainingError, UnavailableError
+from bot.usecases.exchange_ports import ShelfError
+from bot.usecases.ports import TrainingError, UnavailableError
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.adapters.french_errors import unreadable_in_french
 from bot.domain.open_data.records import Line, Table
-from bot.usecases.ports import UnreadableFileError
+from bot.usecases.exchange_ports import UnreadableFileError
 
 SEPARATORS = ";,\t"
 _ODD = "ligne illisible : {found} cellules au lieu de {due}{hint}"

@@ -8,7 +8,7 @@ import yaml
 from bot.adapters.french_errors import unreadable_in_french
 from bot.adapters.typed_files import read_typed
 from bot.domain.structures import Place
-from bot.usecases.ports import ShelfError
+from bot.usecases.exchange_ports import ShelfError
 
 _WIDTH = 100
 _FIRST = (

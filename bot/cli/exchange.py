@@ -17,7 +17,7 @@ from bot.domain.open_data.geojson import feature_collection
 from bot.domain.open_data.layouts import LAYOUTS, Format
 from bot.domain.open_data.mediation import FIELDS
 from bot.domain.open_data.report import TO_READ, Fate, Outcome, tally
-from bot.usecases.ports import UnreadableFileError
+from bot.usecases.exchange_ports import UnreadableFileError
 
 
 class ExportFormat(StrEnum):

@@ -15,7 +15,8 @@ from bot.domain.open_data.report import Fate, Outcome
 from bot.domain.open_data.siting import misplaced, position_of
 from bot.domain.structures import Place
 from bot.domain.territory import Territory
-from bot.usecases.ports import Clock, KnowledgeStore, PlaceShelf, ShelfError, TownFinder
+from bot.usecases.exchange_ports import PlaceShelf, ShelfError, TownFinder
+from bot.usecases.ports import Clock, KnowledgeStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from bot.domain.open_data.mediation import mediation_cells
 from bot.domain.open_data.report import LeftOut
 from bot.domain.placing import position_of
 from bot.domain.structures import Place
-from bot.usecases.ports import KnowledgeStore, TownFinder
+from bot.usecases.exchange_ports import TownFinder
+from bot.usecases.ports import KnowledgeStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import pytest
 
 from bot.adapters.open_data_files import open_table, write_json, write_table
 from bot.domain.open_data.records import Line
-from bot.usecases.ports import UnreadableFileError
+from bot.usecases.exchange_ports import UnreadableFileError
 
 
 def lines_of(folder: Path, content: bytes) -> list[Line]:

@@ -11,7 +11,7 @@ from bot.adapters.place_writer import PlaceFolder, as_yaml
 from bot.adapters.strict_yaml import parse
 from bot.adapters.typed_files import read_typed
 from bot.domain.structures import Place
-from bot.usecases.ports import ShelfError
+from bot.usecases.exchange_ports import ShelfError
 from tests.domain.contents import place
 
 FULL = place(

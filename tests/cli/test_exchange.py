@@ -23,6 +23,12 @@ CENSUS = (
 """A census that nobody made: two places, and three lines to look at."""
 
 
+DUPLICATE = (
+    "ligne 5 : doublon : La grange aux essais : déjà là : La Grange aux Essais, Figeac"
+    " (« la-grange-aux-essais »)"
+)
+
+
 @pytest.fixture
 def knowledge(program: Program) -> Path:
     """A copy of the knowledge, to import into."""
@@ -54,8 +60,7 @@ def test_each_line_is_told_what_became_of_it(
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
         "ligne 4 : rejeté : Ailleurs : commune inconnue : « 46100 Atlantide »",
-        "ligne 5 : doublon : La grange aux essais : déjà là : La Grange aux Essais, Figeac"
-        " (« la-grange-aux-essais »)",
+        DUPLICATE,
         "ligne 6 : rejeté : ligne illisible : 2 cellules au lieu de 9",
         "ajouté : 2, mis à jour : 0, inchangé : 0, à revoir : 0, doublon : 1, rejeté : 2",
     ]
@@ -115,17 +120,9 @@ def test_an_export_follows_the_national_schema_and_comes_back_unchanged(
 def validate(folder: Path, name: str) -> None:
     """Have the file checked by frictionless, against the national schema."""
     shutil.copy(SCHEMA, folder / "schema.json")
+    words = ("validate", "--json", "--schema", "schema.json", name)
     done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "frictionless",
-            "validate",
-            "--json",
-            "--schema",
-            "schema.json",
-            name,
-        ],
+        [sys.executable, "-m", "frictionless", *words],
         cwd=folder,
         capture_output=True,
         encoding="utf-8",

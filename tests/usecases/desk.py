@@ -72,9 +72,9 @@ class Desk:
         terms = importing.terms(format_, dated)
         return list(importing.read(table, terms, dry_run=dry_run))
 
-    def one(self, cells: dict[str, str], **how: Format) -> Outcome:
+    def one(self, cells: dict[str, str], format_: Format = Format.TIERS_LIEUX_2026) -> Outcome:
         """What becomes of one line."""
-        [outcome] = self.bring(cells, **how)
+        [outcome] = self.bring(cells, format_=format_)
         return outcome
 
     def exporting(self) -> Exporting:

@@ -48,9 +48,9 @@ class Terms:
     kinds: Collection[str] = ()
 
     def day(self, record: Record) -> date | None:
-        """The date that the source gives; a day to come is a slip."""
+        """The date that the source gives; a day to come is a slip, and not told."""
         told = day_of(record.updated) or self.dated
-        return min(told, self.today) if told else None
+        return told if told and told <= self.today else None
 
 
 def origin_of(record: Record, format_: Format) -> str:
@@ -72,31 +72,47 @@ def place_of(
     Raises:
         ValueError: something in it is not as a place needs it.
     """
+    told = {
+        **_where(record, town, position, postcode),
+        **_said(record, town, terms),
+        "id": "lieu",
+        "kinds": _kinds(record, terms),
+        "site_web": website_of(record.site),
+        "telephone": public_phone(record.phone),
+        "courriel": public_email(record.email, record.name),
+        "date_maj": terms.day(record) or terms.today,
+        "notice": _notice(record),
+        "identifiant_source": origin_of(record, terms.format),
+    }
+    return Place.model_validate(told)
+
+
+def _said(record: Record, town: Territory, terms: Terms) -> dict[str, object]:
+    """Name, description and source, without what would reach a person."""
     layout = LAYOUTS[terms.format]
-    name = shorten(redact(record.name), MAX_NAME)
     said = redact(record.detail or record.summary) or f"{layout.what} {at_town(town.name)}."
+    return {
+        "nom": shorten(redact(record.name), MAX_NAME),
+        "description": shorten(said, MAX_DESCRIPTION),
+        "source": redact(record.source) or layout.source,
+        "lien_source": layout.url,
+    }
+
+
+def _where(
+    record: Record, town: Territory, position: Position | None, postcode: str
+) -> dict[str, object]:
+    """The address; a street that only repeats the commune is none."""
     street = redact(street_of(record.street, record.postcode))
-    return Place(
-        id="lieu",
-        nom=name,
-        description=shorten(said, MAX_DESCRIPTION),
-        kinds=_kinds(record, terms),
-        site_web=website_of(record.site),
-        telephone=public_phone(record.phone),
-        courriel=public_email(record.email, record.name),
-        adresse=street if fold(street) != fold(town.name) and street else None,
-        code_postal=record.postcode or postcode or None,
-        commune=town.name,
-        code_insee=town.code,
-        departement=town.departements[0],
-        latitude=position.latitude if position else None,
-        longitude=position.longitude if position else None,
-        source=redact(record.source) or layout.source,
-        lien_source=layout.url,
-        date_maj=terms.day(record) or terms.today,
-        notice=_notice(record),
-        identifiant_source=origin_of(record, terms.format),
-    )
+    return {
+        "adresse": street if fold(street) != fold(town.name) and street else None,
+        "code_postal": record.postcode or postcode or None,
+        "commune": town.name,
+        "code_insee": town.code,
+        "departement": town.departements[0],
+        "latitude": position.latitude if position else None,
+        "longitude": position.longitude if position else None,
+    }
 
 
 def _kinds(record: Record, terms: Terms) -> tuple[str, ...]:
