@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.open_data.duplicates import Closest
-from bot.domain.open_data.fingerprints import differences, fingerprint, is_as_imported
+from bot.domain.open_data.fingerprints import differences, fingerprint, is_as_imported, is_same_line
 from bot.domain.open_data.layouts import LAYOUTS, Format
 from bot.domain.open_data.mediation import mediation_cells
 from bot.domain.open_data.places import Terms, is_closed, origin_of, place_of
 from bot.domain.open_data.records import Line, Record, Table, record_of
 from bot.domain.open_data.register import Register
 from bot.domain.open_data.report import Fate, Outcome
-from bot.domain.open_data.siting import misplaced, position_of
+from bot.domain.open_data.siting import is_served, misplaced, position_of
 from bot.domain.structures import Place
 from bot.domain.territory import Territory
 from bot.usecases.exchange_ports import PlaceShelf, ShelfError, TownFinder
@@ -121,12 +121,20 @@ class _Desk:
         return place.model_copy(update={"empreinte_source": print_})
 
     def _town(self, record: Record) -> Territory | None:
-        found = self._towns.by_code(record.insee) if record.insee else None
-        return found or self._towns.by_post(record.postcode, record.town)
+        """The commune of the code; of the address when the code is in another département.
+
+        A postcode and a name that agree are worth more than a code that somebody mistyped.
+        """
+        coded = self._towns.by_code(record.insee) if record.insee else None
+        posted = self._towns.by_post(record.postcode, record.town)
+        if coded and posted:
+            return coded if coded.departements == posted.departements else posted
+        fits = coded is not None and is_served(coded, record.postcode)
+        return coded if fits else posted
 
     def _met(self, record: Record, place: Place, known: Place) -> Outcome:
         """What becomes of a line whose place is known: what the team wrote is never lost."""
-        if known.empreinte_source in {None, place.empreinte_source}:
+        if known.empreinte_source is None or is_same_line(known, place):
             return self._told(record, Fate.UNCHANGED, known)
         place = place.model_copy(update={"id": known.id})
         if not is_as_imported(known):

@@ -20,7 +20,7 @@ FIGEAC = Territory(
     TerritoryKind.COMMUNE, "46102", "Figeac", departements=("46",), position=Position(44.61, 2.03)
 )
 CENSUS = ("ID_UNIQUE", "NOM", "ADRESSE", "CODPOST", "VILLE", "LATITUDE", "LONGITUDE", "INTERNET")
-MORE = ("EMAIL", "TELEPHONE", "état du projet", "familles_tiers_lieux", "DATE_MAJ")
+MORE = ("Insee", "EMAIL", "TELEPHONE", "état du projet", "familles_tiers_lieux", "DATE_MAJ")
 RUCHE = {
     "ID_UNIQUE": "7.0",
     "NOM": "La Ruche",

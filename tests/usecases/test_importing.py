@@ -1,13 +1,8 @@
 from datetime import date
 
-import pytest
-
 from bot.domain.open_data.layouts import Format
-from bot.domain.open_data.records import Line, Table
 from bot.domain.open_data.report import Fate
-from bot.usecases.exchanging import Importing
-from tests.fakes import FakePlaceShelf
-from tests.usecases.desk import CENSUS, FIGEAC, Desk, row
+from tests.usecases.desk import FIGEAC, Desk, row
 
 
 def fates(desk: Desk, *rows: dict[str, str]) -> list[Fate]:
@@ -58,6 +53,12 @@ def test_a_new_edition_that_is_dated_dates_the_place() -> None:
     [outcome] = desk.bring(row(), dated=date(2026, 6, 1))
     assert outcome.fate is Fate.UPDATED
     assert desk.shelf.held["la-ruche"].date_maj == date(2026, 6, 1)
+
+
+def test_the_date_of_an_edition_need_not_be_told_again() -> None:
+    desk = Desk()
+    desk.bring(row(), dated=date(2026, 1, 1))
+    assert fates(desk, row()) == [Fate.UNCHANGED]
 
 
 def test_a_line_that_changed_updates_its_place_under_the_same_name_of_file() -> None:
@@ -126,51 +127,6 @@ def test_two_places_of_one_name_have_two_files() -> None:
     desk = Desk()
     desk.bring(row(), row(ID_UNIQUE="8", LATITUDE="44,65"))
     assert sorted(desk.shelf.held) == ["la-ruche", "la-ruche-figeac"]
-
-
-def test_a_file_that_cannot_be_read_is_to_be_mended_first() -> None:
-    desk = Desk(FakePlaceShelf(unread=frozenset({"la-ruche"})))
-    outcome = desk.one(row())
-    assert (outcome.fate, outcome.reason) == (
-        Fate.REJECTED,
-        "places/la-ruche.yml est illisible : à corriger d'abord",
-    )
-
-
-@pytest.mark.parametrize(
-    ("changes", "reason"),
-    [
-        ({"ID_UNIQUE": " "}, "sans identifiant"),
-        ({"NOM": " "}, "sans nom"),
-        ({"NOM": "???"}, "sans nom"),
-        ({"CODPOST": "99999"}, "commune inconnue : « 99999 Figeac »"),
-        ({"état du projet": "Fermé"}, "projet fermé ou abandonné (« Fermé »)"),
-        ({"LATITUDE": "?"}, "coordonnées illisibles : « ? », « 2,0317 »"),
-        ({"LATITUDE": "0", "LONGITUDE": "0"}, "coordonnées hors de France : 0.0, 0.0"),
-    ],
-)
-def test_a_line_that_makes_no_place_says_why(changes: dict[str, str], reason: str) -> None:
-    desk = Desk()
-    outcome = desk.one({**row(), **changes})
-    assert (outcome.line, outcome.fate, outcome.reason) == (2, Fate.REJECTED, reason)
-    assert desk.shelf.held == {}
-
-
-def test_a_place_that_closed_is_told_with_its_file() -> None:
-    desk = Desk()
-    desk.one(row())
-    outcome = desk.one({**row(), "état du projet": "Projet abandonné"})
-    assert outcome.reason.endswith("le lieu « la-ruche » en vient")
-
-
-def test_an_illegible_line_does_not_stop_the_others() -> None:
-    desk = Desk()
-    cells = tuple(row()[name] for name in CENSUS)
-    lines = iter((Line(2, problem="ligne illisible"), Line(3, cells)))
-    importing = Importing(desk.knowledge(), desk.towns, lambda *_: None, desk.shelf, desk.clock)
-    terms = importing.terms(Format.TIERS_LIEUX_2026, None)
-    told = list(importing.read(Table(CENSUS, lines, 2), terms))
-    assert [outcome.fate for outcome in told] == [Fate.REJECTED, Fate.ADDED]
 
 
 def test_a_digital_place_has_the_digital_kind_and_the_source_of_its_line() -> None:

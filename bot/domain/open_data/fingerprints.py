@@ -23,6 +23,17 @@ def is_as_imported(place: Place) -> bool:
     return place.empreinte_source in prints
 
 
+def is_same_line(known: Place, place: Place) -> bool:
+    """Whether a line says what it said when its place was imported.
+
+    A line without a date is the same as it was under the date of an edition.
+    """
+    then = place.model_copy(update={"date_maj": known.date_maj})
+    is_undated = place.empreinte_source == fingerprint(place, dated=False)
+    before = {place.empreinte_source, fingerprint(then, dated=True) if is_undated else None}
+    return known.empreinte_source in before
+
+
 def differences(one: Place, other: Place) -> tuple[str, ...]:
     """The fields that two places do not share, without what the import keeps for itself."""
     fields = (name for name in Place.model_fields if name not in {*_APART, "date_maj"})

@@ -27,6 +27,13 @@ def position_of(record: Record) -> Position | str | None:
     return Position(latitude, longitude)
 
 
+def is_served(town: Territory, postcode: str) -> bool:
+    """Whether a postcode, if any, begins like those of a commune's département."""
+    [departement, *_] = (*town.departements, "")
+    served = {departement[:2], "20" if departement in {"2A", "2B"} else ""}
+    return not postcode or postcode[:2] in served
+
+
 def misplaced(position: Position, town: Territory, locate: Locate) -> str | None:
     """What is wrong with a position in a commune; some communes overseas have no known centre."""
     if town.position is None:
