@@ -10,9 +10,11 @@ from bot.domain.exchange import Feedback, Turn
 from bot.domain.knowledge import Knowledge
 from bot.domain.problems import Problem
 from bot.domain.session import Session
+from bot.domain.structures import Place
 from bot.domain.territory import PLACE_WORD, Position, Territory, TerritoryKind, TerritoryReading
 from bot.domain.training import Example, ModelRecord, TrainingWork
 from bot.domain.understanding import Calibration, Candidate, Ranking
+from bot.usecases.exchange_ports import ShelfError
 from bot.usecases.ports import TrainingError, UnavailableError
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -131,6 +133,50 @@ class FakeGazetteer:
 
     def around(self, territory: Territory) -> Around:
         return nothing_around(territory)
+
+
+@dataclass
+class FakeTownFinder:
+    """Knows communes by their code, and by the postcode and exact name of its table."""
+
+    known: tuple[Territory, ...] = ()
+    posts: Mapping[str, Territory] = field(default_factory=dict)
+    nearest: Territory | None = None
+
+    def by_code(self, code: str) -> Territory | None:
+        return next((town for town in self.known if town.code == code), None)
+
+    def by_post(self, postcode: str, town: str) -> Territory | None:
+        found = self.posts.get(postcode)
+        return found if found and found.name == town else None
+
+    def postcode_of(self, town: Territory) -> str:
+        return next((code for code, place in self.posts.items() if place == town), "")
+
+    def locate(self, position: Position) -> Territory | None:  # noqa: ARG002 - the port's own
+        return self.nearest
+
+
+@dataclass
+class FakePlaceShelf:
+    """Places kept in memory; those of `changed` ids were edited by somebody meanwhile."""
+
+    held: dict[str, Place] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    changed: set[str] = field(default_factory=set)
+
+    def ids(self) -> frozenset[str]:
+        return self.unread | self.held.keys()
+
+    def add(self, place: Place) -> None:
+        if place.id in self.ids():
+            raise ShelfError(f"{place.id} existe")
+        self.held[place.id] = place
+
+    def replace(self, place: Place, before: Place) -> None:
+        if place.id in self.changed or self.held.get(place.id) != before:
+            raise ShelfError(f"{place.id} vient d'être modifié")
+        self.held[place.id] = place
 
 
 @dataclass

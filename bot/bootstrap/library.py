@@ -4,16 +4,22 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.adapters.clock import SystemClock
-from bot.adapters.gazetteer import FrenchGazetteer, load_reference
+from bot.adapters.gazetteer import FrenchGazetteer, Reference, load_reference
+from bot.adapters.gazetteer.postal import PostalTowns
 from bot.adapters.keywords import KeywordRanker
 from bot.adapters.knowledge_files import KnowledgeFiles
 from bot.adapters.model_shelf import ModelFolder
+from bot.adapters.open_data_files import open_table, write_json, write_table
 from bot.adapters.phrase_files import PhraseFiles
+from bot.adapters.place_writer import PlaceFolder
 from bot.adapters.rasa.trainer import RasaTrainer
+from bot.adapters.similar_names import closest_name
 from bot.channels.telegram.markup import count
 from bot.channels.telegram.render import render
 from bot.settings import ROOT, Settings
 from bot.usecases.checking import Checking
+from bot.usecases.exchanging import Importing
+from bot.usecases.exporting import Exporting
 from bot.usecases.reloading import Reloading
 from bot.usecases.training import Training
 
@@ -37,7 +43,12 @@ class Library:
     @cached_property
     def gazetteer(self) -> FrenchGazetteer:
         """The places of France."""
-        return FrenchGazetteer(load_reference(), self.knowledge.current().territories)
+        return FrenchGazetteer(self.reference, self.knowledge.current().territories)
+
+    @cached_property
+    def reference(self) -> Reference:
+        """The reference data of the places of France."""
+        return load_reference()
 
     @cached_property
     def shelf(self) -> ModelFolder:
@@ -87,3 +98,23 @@ class Library:
             phrases=self.training.compiled,
             forget_places=self.training.forget_places,
         )
+
+    @cached_property
+    def towns(self) -> PostalTowns:
+        """The communes, as addresses name them."""
+        return PostalTowns(self.reference, self.gazetteer.locate)
+
+    @cached_property
+    def importing(self) -> Importing:
+        """Reads open data into places."""
+        folder = PlaceFolder(self.settings.knowledge_dir / "places")
+        return Importing(self.knowledge, self.towns, closest_name, folder, SystemClock())
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        """Writes places as open data."""
+        return Exporting(self.knowledge, self.towns)
+
+    open_table = staticmethod(open_table)
+    write_table = staticmethod(write_table)
+    write_json = staticmethod(write_json)

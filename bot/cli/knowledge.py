@@ -1,14 +1,17 @@
-"""`knowledge`: every problem of the knowledge base."""
+"""`knowledge`: every problem of the knowledge base, and its places exchanged."""
 
 import json
 from typing import Annotated
 
 import typer
 
+from bot.cli import exchange
 from bot.cli.session import open_workshop
 from bot.usecases.checking import has_errors
 
 app = typer.Typer(no_args_is_help=True)
+app.command("import")(exchange.import_places)
+app.command("export")(exchange.export_places)
 
 
 @app.callback()

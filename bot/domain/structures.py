@@ -49,6 +49,7 @@ class Structure(Content):
     telephone: Annotated[Text | None, Field(title="Téléphone public")] = None
     courriel: Annotated[Text | None, Field(title="Courriel public")] = None
     adresse: Annotated[Text | None, Field(title="Adresse")] = None
+    code_postal: Annotated[Text | None, Field(title="Code postal", pattern=r"^\d{5}$")] = None
     commune: Annotated[Text | None, Field(title="Commune")] = None
     code_insee: Annotated[InseeCode | None, Field(title="Code INSEE")] = None
     latitude: Annotated[float | None, Field(title="Latitude", ge=-90, le=90)] = None
@@ -58,6 +59,13 @@ class Structure(Content):
     date_maj: Annotated[date, Field(title="Vérifié le")]
     notice: Annotated[Text | None, Field(title="À savoir", max_length=200)] = None
     themes: Annotated[tuple[Slug, ...], Field(title="Thèmes")] = ()
+    identifiant_source: Annotated[
+        Text | None, Field(title="Ligne importée", description="jeu de données:identifiant")
+    ] = None
+    empreinte_source: Annotated[
+        Text | None,
+        Field(title="Empreinte de la ligne importée", description="sans elle, suivi arrêté"),
+    ] = None
 
 
 class Contact(Structure):

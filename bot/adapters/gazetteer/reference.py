@@ -26,6 +26,7 @@ class FormerName:
     name: str
     article: Article
     commune: Territory
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,9 @@ def _communes(
         raise ValueError(f"unexpected columns: {header}")
     for row in map(CommuneRow._make, lines):
         if row.status == Status.FORMER:
-            former.append(FormerName(row.name, Article(row.article), communes[row.parent]))
+            former.append(
+                FormerName(row.name, Article(row.article), communes[row.parent], row.code)
+            )
             continue
         communes[row.code] = place = commune(row)
         if row.code not in WITH_DISTRICTS:
