@@ -8,6 +8,7 @@ from bot.adapters.gazetteer import FrenchGazetteer, Reference, load_reference
 from bot.adapters.gazetteer.postal import PostalTowns
 from bot.adapters.keywords import KeywordRanker
 from bot.adapters.knowledge_files import KnowledgeFiles
+from bot.adapters.links import WebProber
 from bot.adapters.model_shelf import ModelFolder
 from bot.adapters.open_data_files import open_table, write_json, write_table
 from bot.adapters.phrase_files import PhraseFiles
@@ -21,6 +22,7 @@ from bot.usecases.checking import Checking
 from bot.usecases.exchanging import Importing
 from bot.usecases.exporting import Exporting
 from bot.usecases.reloading import Reloading
+from bot.usecases.reviewing import Reviewing
 from bot.usecases.training import Training
 
 
@@ -82,6 +84,15 @@ class Library:
             clock=SystemClock(),
             measure=lambda reply: count(render(reply).text),
         )
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        """Tells what to read again."""
+        return Reviewing(self.knowledge, SystemClock())
+
+    def prober(self, timeout: float) -> WebProber:
+        """Looks at web addresses."""
+        return WebProber(timeout)
 
     @cached_property
     def keywords(self) -> KeywordRanker:

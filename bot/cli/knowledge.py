@@ -5,13 +5,15 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import exchange
+from bot.cli import exchange, freshness
 from bot.cli.session import open_workshop
 from bot.usecases.checking import has_errors
 
 app = typer.Typer(no_args_is_help=True)
 app.command("import")(exchange.import_places)
 app.command("export")(exchange.export_places)
+app.command("freshness")(freshness.freshness)
+app.command("links")(freshness.links)
 
 
 @app.callback()
