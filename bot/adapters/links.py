@@ -8,13 +8,13 @@ AGENT = "TraitDunion-liens/1.0 (verification des liens d'une base de connaissanc
 """How the check presents itself to servers."""
 
 _GONE = {404, 410}
-_NO_HEAD = {403, 405, 501}
+_TOO_MANY = 429
 _PERMANENT = {301, 308}
 _ERRORS = 400
 
 
 class WebProber:
-    """Asks for the head of a page, then for the page when its server does not give heads."""
+    """Asks for the head of a page, then for the page itself when its server refuses heads."""
 
     def __init__(self, timeout: float = 10.0) -> None:
         self._client = httpx.AsyncClient(
@@ -29,7 +29,7 @@ class WebProber:
         """What the address answers, redirects followed."""
         try:
             answer = await self._client.head(url)
-            if answer.status_code in _NO_HEAD:
+            if answer.status_code >= _ERRORS and answer.status_code != _TOO_MANY:
                 async with self._client.stream("GET", url) as answer:
                     return _read(answer)
             return _read(answer)
