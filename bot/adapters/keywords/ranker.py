@@ -8,6 +8,7 @@ from bot.adapters.keywords.words import Expander, Stems, analyzer
 from bot.domain.card import Card
 from bot.domain.knowledge import Knowledge
 from bot.domain.lists import Synonyms
+from bot.domain.text import fold
 from bot.domain.training import Example
 from bot.domain.understanding import Candidate, Ranking
 
@@ -45,6 +46,7 @@ class KeywordRanker:
         self._sayings: dict[str, Saying] = {}
         self._stems_of: dict[str, frozenset[str]] = {}
         self._counts: Counter[str] = Counter()
+        self._phrases: dict[str, str] = {}
         self._synonyms = Synonyms()
         self._expander = Expander(())
         self._stems = Stems(())
@@ -68,6 +70,7 @@ class KeywordRanker:
         for goal, passages in wholes.items():
             self._count(goal, passages)
         self._stems = Stems(stem for stem, count in self._counts.items() if count)
+        self._phrases = {fold(it): goal for goal, (said, _) in sayings.items() for it in said}
         self._sayings = sayings
 
     def _texts(self, saying: Saying) -> Texts:
@@ -86,12 +89,17 @@ class KeywordRanker:
         self._stems_of[goal] = stems
 
     async def rank(self, text: str) -> Ranking:
-        """The goals whose texts share words with `text`, scores between 0 and 1."""
+        """The goals whose texts share words with `text`, scores between 0 and 1.
+
+        Only a phrase that stands there word for word has 1.
+        """
         stems = self._read(text)
         scores: dict[str, float] = {}
         for index, half in ((self._passages, HALF), (self._wholes, HALF_WHOLE)):
             for goal, score in _sums(index.search(stems)).items():
                 scores[goal] = scores.get(goal, 0.0) + score / (score + half) / 2
+        if known := self._phrases.get(fold(text)):
+            scores[known] = 1.0
         return _ranked(scores)
 
     def sections(self, text: str, card: str) -> Ranking:
