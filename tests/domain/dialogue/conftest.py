@@ -1,11 +1,13 @@
 """The real knowledge and the real places, on a day that does not move."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bot.adapters.gazetteer import FrenchGazetteer, load_reference
 from bot.adapters.knowledge_files import KnowledgeFiles
+from bot.domain.card import Status
 from bot.domain.dialogue.scene import Scene
 from bot.domain.knowledge import Knowledge
 from bot.domain.session import Session
@@ -40,3 +42,13 @@ def scene(knowledge: Knowledge, gazetteer: FrenchGazetteer) -> Scene:
 @pytest.fixture
 def talk(scene: Scene, gazetteer: FrenchGazetteer) -> Conversation:
     return Conversation(scene, gazetteer)
+
+
+@pytest.fixture
+def drafting(talk: Conversation) -> Conversation:
+    """The same conversation while the card of the Scic is still being written."""
+    known = talk.scene.knowledge
+    draft = known.cards["scic"].model_copy(update={"status": Status.DRAFT})
+    known = replace(known, cards={**known.cards, "scic": draft})
+    talk.scene = replace(talk.scene, knowledge=known)
+    return talk

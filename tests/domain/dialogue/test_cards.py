@@ -98,9 +98,9 @@ def test_sources_are_asked_in_words(talk: Conversation) -> None:
     assert talk.say("tes sources ?").sources == tuple(source.url for source in card.sources)
 
 
-def test_a_draft_is_admitted_and_is_out_of_scope(talk: Conversation) -> None:
-    draft = next(card for card in talk.scene.knowledge.cards.values() if not card.is_published)
-    admitted = talk.say("une question là-dessus", draft.id)
+def test_a_draft_is_admitted_and_is_out_of_scope(drafting: Conversation) -> None:
+    draft = next(card for card in drafting.scene.knowledge.cards.values() if not card.is_published)
+    admitted = drafting.say("une question là-dessus", draft.id)
     assert admitted.goal == Action.OUT_OF_SCOPE
     assert "pas encore" in plain(admitted.replies[0])
     assert admitted.sources == ()

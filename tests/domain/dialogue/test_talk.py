@@ -1,25 +1,12 @@
-from dataclasses import replace
-
 import pytest
 
 from bot.channels.ask.plain import plain
 from bot.domain.actions import CLARIFY, OFFERED, Action
-from bot.domain.card import Status
 from bot.domain.dialogue import talk as talking
 from bot.domain.dialogue.texts import ALERT
 from bot.domain.replies import Alert, Question
 from bot.domain.understanding import Candidate, Verdict
 from tests.domain.dialogue.conversation import Conversation
-
-
-@pytest.fixture
-def drafting(talk: Conversation) -> Conversation:
-    """The same conversation while the card of the Scic is still being written."""
-    known = talk.scene.knowledge
-    draft = known.cards["scic"].model_copy(update={"status": Status.DRAFT})
-    known = replace(known, cards={**known.cards, "scic": draft})
-    talk.scene = replace(talk.scene, knowledge=known)
-    return talk
 
 
 def test_the_welcome_says_who_publishes_what_it_is_and_what_to_ask(talk: Conversation) -> None:
