@@ -7,7 +7,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from bot.adapters.place_writer import as_yaml
 from scripts.editor_schemas import KNOWLEDGE, SCHEMAS, files, line_for, schemas
+from tests.domain.contents import place
 
 FILES = tuple(files())
 
@@ -56,3 +58,7 @@ def test_every_file_is_accepted_by_its_schema() -> None:
 def test_a_mistake_is_refused_by_the_schema(broken: str) -> None:
     document = yaml.load(broken, Loader=_AsText)
     assert not schema_of(KNOWLEDGE / "cards" / "une-fiche.yml").is_valid(document)
+
+
+def test_an_imported_place_names_its_schema() -> None:
+    assert as_yaml(place()).startswith(line_for(KNOWLEDGE / "places" / "ruche.yml"))

@@ -10,6 +10,9 @@ from bot.adapters.typed_files import read_typed
 from bot.domain.structures import Place
 from bot.usecases.exchange_ports import ShelfError
 
+SCHEMA = "# yaml-language-server: $schema=../../docs/schemas/places.schema.json\n"
+"""The line by which editors check the file (`scripts/editor_schemas`)."""
+
 _WIDTH = 100
 _FIRST = (
     "nom",
@@ -89,4 +92,4 @@ def as_yaml(place: Place) -> str:
         width=_WIDTH,
         default_flow_style=None,
     )
-    return text
+    return SCHEMA + text
