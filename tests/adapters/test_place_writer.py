@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.adapters.place_writer import PlaceFolder, as_yaml
+from bot.adapters.place_writer import SCHEMA, PlaceFolder, as_yaml
 from bot.adapters.strict_yaml import parse
 from bot.adapters.typed_files import read_typed
 from bot.domain.structures import Place
@@ -51,7 +51,7 @@ def test_any_text_is_read_as_it_was_written(text: str) -> None:
 
 def test_the_file_reads_like_those_that_people_write() -> None:
     assert as_yaml(place()) == (
-        "nom: La Ruche\ndescription: Un lieu pour tous.\nkinds: [fablab]\ndepartement: '46'\n"
+        f"{SCHEMA}nom: La Ruche\ndescription: Un lieu pour tous.\nkinds: [fablab]\ndepartement: '46'\n"
         "source: Le réseau\ndate_maj: 2026-11-01\n"
     )
 
