@@ -51,7 +51,8 @@ def test_any_text_is_read_as_it_was_written(text: str) -> None:
 
 def test_the_file_reads_like_those_that_people_write() -> None:
     assert as_yaml(place()) == (
-        f"{SCHEMA}nom: La Ruche\ndescription: Un lieu pour tous.\nkinds: [fablab]\ndepartement: '46'\n"
+        f"{SCHEMA}nom: La Ruche\ndescription: Un lieu pour tous.\nkinds: [fablab]\n"
+        "departement: '46'\n"
         "source: Le réseau\ndate_maj: 2026-11-01\n"
     )
 
