@@ -42,6 +42,7 @@ bench: setup ## answer time, memory, start; reading of places; growth of the kno
 	$(PY) -m scripts.bench.territory
 	$(PY) -m scripts.bench.places
 	$(PY) -m scripts.bench.knowledge
+	$(PY) -m scripts.bench.exchange
 
 lock: .venv/.ready ## the locked requirements again, from the .in files
 	$(UV) pip compile $(LOCK) --python-version 3.11 requirements-dev.in -o requirements-dev.txt
