@@ -1,6 +1,5 @@
 """The program: the assistant, its channels, its store and the model that it asks."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from bot.adapters.rasa.keeper import follow_shelf
 from bot.adapters.rasa.ranker import RasaRanker
 from bot.adapters.rasa.server import RasaServer
 from bot.adapters.secrets import InvalidKeyError, load_or_create_key
+from bot.bootstrap.background import beside
 from bot.bootstrap.library import Library
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.web.app import create_web
@@ -132,13 +132,9 @@ class Workshop(Library):
     @asynccontextmanager
     async def model(self) -> AsyncIterator[None]:
         """The model served for as long as the context lasts, following the shelf."""
-        tasks = [asyncio.create_task(follow_shelf(self.shelf, self.ranker))]
-        if not self.settings.nlu_url:
-            tasks.append(asyncio.create_task(self.server.run()))
+        served = () if self.settings.nlu_url else (self.server.run(),)
         try:
-            yield
+            async with beside(follow_shelf(self.shelf, self.ranker), *served):
+                yield
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
             await self.ranker.close()

@@ -5,17 +5,18 @@ import contextlib
 import logging
 import signal
 import socket
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from functools import partial
 
 import uvicorn
 from rich.console import Console
 from starlette.applications import Starlette
 
-from bot.bootstrap import Workshop
+from bot.bootstrap import Workshop, beside
 from bot.channels.console.chat import Chat
 from bot.cli.session import fail, open_workshop, tell
 from bot.settings import Settings
+from bot.usecases.answering import Assistant
 from bot.usecases.ports import TrainingError, UnavailableError
 from bot.usecases.reloading import Reloading
 
@@ -72,15 +73,8 @@ class _Web(uvicorn.Server):
 async def _chat(workshop: Workshop) -> None:
     database = workshop.database()
     assistant = workshop.assistant(database)
-    async with workshop.model():
-        tasks = [
-            asyncio.create_task(_reload(workshop.reloading)),
-            asyncio.create_task(_purge(partial(workshop.purge, assistant.conversations))),
-        ]
+    async with workshop.model(), beside(*_upkeep(workshop, assistant)):
         await Chat(assistant, Console()).run()
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
     database.close()
 
 
@@ -90,24 +84,25 @@ async def _run(workshop: Workshop, door: socket.socket) -> None:
     settings = workshop.settings
     web = _Web(workshop.web(assistant, database))
     async with workshop.model():
-        others = [
-            asyncio.create_task(_reload(workshop.reloading)),
-            asyncio.create_task(_learn(workshop)),
-            asyncio.create_task(_purge(partial(workshop.purge, assistant.conversations))),
-        ]
         telegram = workshop.telegram(assistant)
-        if telegram:
-            others.append(asyncio.create_task(telegram.run()))
-        tell(
-            f"Trait d'union répond sur http://{settings.host}:{settings.port} (Ctrl-C pour arrêter)"
-        )
-        await web.serve([door])
-        if telegram:
-            await telegram.stop()
-        for task in others:
-            task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
+        polling = (telegram.run(),) if telegram else ()
+        async with beside(*_upkeep(workshop, assistant), _learn(workshop), *polling):
+            tell(
+                f"Trait d'union répond sur http://{settings.host}:{settings.port}"
+                " (Ctrl-C pour arrêter)"
+            )
+            await web.serve([door])
+            if telegram:
+                await telegram.stop()
     database.close()
+
+
+def _upkeep(
+    workshop: Workshop, assistant: Assistant
+) -> tuple[Coroutine[object, object, None], ...]:
+    """What keeps a program that serves up to date: the knowledge, and what it may still hold."""
+    erase = partial(workshop.purge, assistant.conversations)
+    return _reload(workshop.reloading), _purge(erase)
 
 
 async def _reload(reloading: Reloading) -> None:

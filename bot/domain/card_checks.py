@@ -6,7 +6,7 @@ from datetime import date
 from bot.domain.card import MIN_QUESTIONS, Card, Source
 from bot.domain.dates import french_date
 from bot.domain.knowledge import Knowledge
-from bot.domain.problems import Level, Problem, unknown
+from bot.domain.problems import Level, Problem, unknown_in
 from bot.domain.structures import FRESH
 
 MIN_RELATED = 2
@@ -39,10 +39,10 @@ def _shelves(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
 def _references(card: Card, shelves: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
     for field, known in shelves.items():
         value = getattr(card, field)
-        for position, id_ in enumerate((value,) if field == "theme" else value):
-            if id_ not in known:
-                path = (field,) if field == "theme" else (field, position)
-                yield _error(card, f"`{field}` : {unknown(id_, known)}", *path)
+        used = (value,) if field == "theme" else value
+        for position, message in unknown_in(field, used, known):
+            path = (field,) if field == "theme" else (field, position)
+            yield _error(card, message, *path)
 
 
 def _questions(card: Card) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from datetime import date
 from bot.domain.actions import Action
 from bot.domain.card_checks import find_card_problems
 from bot.domain.knowledge import Knowledge
-from bot.domain.problems import Level, Problem, unknown
+from bot.domain.problems import Level, Problem, unknown, unknown_in
 from bot.domain.structure_checks import find_structure_problems
 from bot.domain.text import fold
 from bot.domain.training import Example
@@ -72,8 +72,6 @@ def _needs(knowledge: Knowledge) -> Iterator[Problem]:
     for rank, need in enumerate(knowledge.orientation.needs):
         shelves = (("cards", knowledge.cards), ("contact_kinds", knowledge.contact_kinds))
         for field, known in shelves:
-            for position, id_ in enumerate(getattr(need, field)):
-                if id_ not in known:
-                    path = ("needs", rank, field, position)
-                    message = f"`{field}` : {unknown(id_, known)}"
-                    yield Problem("orientation.yml", 0, Level.ERROR, message, path)
+            for position, message in unknown_in(field, getattr(need, field), known):
+                path = ("needs", rank, field, position)
+                yield Problem("orientation.yml", 0, Level.ERROR, message, path)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.domain.card import Card
 from bot.domain.dates import french_date
 from bot.domain.knowledge import Knowledge
-from bot.domain.structures import FRESH, Contact, Structure
+from bot.domain.structures import FRESH, Structure, file_of
 
 DIRECTORY = "annuaire"
 """Who looks after contacts and places: they have no owner of their own."""
@@ -47,7 +47,6 @@ def _of_card(card: Card) -> Iterator[Due]:
 
 
 def _of_structure(structure: Structure) -> Due:
-    folder = "contacts" if isinstance(structure, Contact) else "places"
     reason = f"vérifié le {french_date(structure.date_maj)}"
-    file = f"{folder}/{structure.id}.yml"
-    return Due(DIRECTORY, structure.date_maj + FRESH, file, structure.nom, reason)
+    due_on = structure.date_maj + FRESH
+    return Due(DIRECTORY, due_on, file_of(structure), structure.nom, reason)

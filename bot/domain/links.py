@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.knowledge import Knowledge
-from bot.domain.structures import Contact
+from bot.domain.structures import file_of
 
 
 class LinkState(StrEnum):
@@ -55,6 +55,5 @@ def _citations(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     for card in knowledge.cards.values():
         yield from ((f"cards/{card.id}.yml", source.url) for source in card.sources)
     for structure in (*knowledge.contacts.values(), *knowledge.places.values()):
-        folder = "contacts" if isinstance(structure, Contact) else "places"
         urls = filter(None, (structure.site_web, structure.lien_source))
-        yield from ((f"{folder}/{structure.id}.yml", url) for url in urls)
+        yield from ((file_of(structure), url) for url in urls)

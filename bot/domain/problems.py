@@ -1,6 +1,6 @@
 """What the team can get wrong, as a value: located, in French, with what to do about it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
@@ -29,6 +29,15 @@ class Problem:
     def __str__(self) -> str:
         """One line, as compilers write them: editors jump to it."""
         return f"{self.file}:{self.line}: {self.level} : {self.message}"
+
+
+def unknown_in(
+    field: str, used: Iterable[str], known: Collection[str]
+) -> Iterator[tuple[int, str]]:
+    """The position of each word of a field that names nothing, and what to say of it."""
+    for position, word in enumerate(used):
+        if word not in known:
+            yield position, f"`{field}` : {unknown(word, known)}"
 
 
 def unknown(word: str, known: Iterable[str]) -> str:

@@ -7,13 +7,11 @@ from datetime import date
 
 from bot.domain.dates import french_date
 from bot.domain.knowledge import Knowledge
-from bot.domain.problems import Level, Problem, unknown
-from bot.domain.structures import FRESH, Contact, Place, Structure
-from bot.domain.territory import Position, Territory, TerritoryKind
+from bot.domain.placing import position_of
+from bot.domain.problems import Level, Problem, unknown_in
+from bot.domain.structures import FAR_KM, FRESH, Contact, Place, Structure, file_of
+from bot.domain.territory import Territory, TerritoryKind
 from bot.domain.text import fold
-
-MAX_KM = 15.0
-"""Farther from its commune's centre, a place is somewhere else."""
 
 Find = Callable[[TerritoryKind, str], Territory | None]
 """Gives the territory in force with a code."""
@@ -56,10 +54,8 @@ def find_misplaced(knowledge: Knowledge, find: Find) -> Iterator[Problem]:
 
 def _structure(structure: Structure, kinds: AbstractSet[str], today: date) -> Iterator[Problem]:
     used = structure.kinds if isinstance(structure, Contact | Place) else ()
-    for position, kind in enumerate(used):
-        if kind not in kinds:
-            message = f"`kinds` : {unknown(kind, kinds)}"
-            yield _problem(structure, Level.ERROR, message, "kinds", position)
+    for position, message in unknown_in("kinds", used, kinds):
+        yield _problem(structure, Level.ERROR, message, "kinds", position)
     if structure.date_maj > today:
         message = "`date_maj` est dans l'avenir : corriger la date"
         yield _problem(structure, Level.ERROR, message, "date_maj")
@@ -97,14 +93,14 @@ def _is_of_a_structure(email: str, name: str) -> bool:
 
 
 def _far(structure: Structure, commune: Territory) -> Iterator[Problem]:
-    if structure.latitude is None or structure.longitude is None or commune.position is None:
+    position = position_of(structure)
+    if position is None or commune.position is None:
         return
-    km = commune.position.distance_km(Position(structure.latitude, structure.longitude))
-    if km > MAX_KM:
-        message = f"`latitude`, `longitude` : à {km:.0f} km de {commune.name}, {MAX_KM:.0f} au plus"
+    km = commune.position.distance_km(position)
+    if km > FAR_KM:
+        message = f"`latitude`, `longitude` : à {km:.0f} km de {commune.name}, {FAR_KM:.0f} au plus"
         yield _problem(structure, Level.ERROR, message, "latitude")
 
 
 def _problem(structure: Structure, level: Level, message: str, *path: str | int) -> Problem:
-    folder = "contacts" if isinstance(structure, Contact) else "places"
-    return Problem(f"{folder}/{structure.id}.yml", 0, level, message, path)
+    return Problem(file_of(structure), 0, level, message, path)

@@ -16,6 +16,10 @@ FRESH = timedelta(days=548)
 """After eighteen months without a check, a body or a place ranks after its equals."""
 
 
+FAR_KM = 15.0
+"""Farther from the centre of its commune, a position is doubtful."""
+
+
 class CoverageLevel(StrEnum):
     """How far a body's or a place's service reaches, from the widest to the nearest."""
 
@@ -66,6 +70,12 @@ class Structure(Content):
         Text | None,
         Field(title="Empreinte de la ligne importée", description="sans elle, suivi arrêté"),
     ] = None
+
+
+def file_of(structure: Structure) -> str:
+    """Where it is written in `knowledge/`: a contact is no place."""
+    folder = "contacts" if isinstance(structure, Contact) else "places"
+    return f"{folder}/{structure.id}.yml"
 
 
 class Contact(Structure):

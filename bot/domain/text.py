@@ -78,6 +78,11 @@ def told_by(cues: Iterable[tuple[Told, Sequence[str]]], folded: str) -> Told | N
 
 
 @lru_cache(maxsize=8192)
+def capital(text: str) -> str:
+    """The same text with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
 def fold_known(phrase: str) -> str:
     """`fold` for phrases of the knowledge base, remembered; what people write never is."""
     return fold(phrase)

@@ -10,6 +10,7 @@ from bot.domain.lands import Land, Territories
 from bot.domain.problems import Level, Problem
 from bot.domain.training import Example
 from bot.usecases.reloading import Reload, Reloading
+from tests.fakes import FakeKnowledge
 from tests.usecases.sample import KNOWLEDGE
 
 LAND = Land(id="quercy", name="Quercy", at="en Quercy", departements=("46",))
@@ -17,21 +18,11 @@ BROKEN = Problem("cards/fablab.yml", 3, Level.ERROR, "clé inconnue")
 
 
 @dataclass
-class FakeFolder:
+class FakeFolder(FakeKnowledge):
     """A folder in which `saved` waits to be read."""
 
     held: Knowledge = KNOWLEDGE
-    unread: tuple[Problem, ...] = ()
     saved: tuple[str, ...] = ()
-
-    def current(self) -> Knowledge:
-        return self.held
-
-    def problems(self) -> Sequence[Problem]:
-        return self.unread
-
-    def line_of(self, name: str, path: tuple[str | int, ...]) -> int:
-        return len(name) * len(path)
 
     def refresh(self) -> Sequence[str]:
         files, self.saved = self.saved, ()

@@ -1,5 +1,6 @@
 """Which of the places mentioned the request is about."""
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
@@ -76,9 +77,10 @@ def _part(sentence: Sentence, before: Mention | None, mention: Mention) -> Part:
 def _is_compared(sentence: Sentence, mention: Mention, words: list[str]) -> bool:
     """« comme à Albi », unlike « faire pareil à Albi »."""
     likeness = cues.LIKENESS.intersection(words)
+    if not likeness or "pas" in words:
+        return False
     is_at = introduction(sentence, mention.name_first, mention.name_last).cue is Cue.AT
-    is_same = likeness == {"pareil"} and is_at and "qu" not in words
-    return bool(likeness) and "pas" not in words and not is_same
+    return not (likeness == {"pareil"} and is_at and "qu" not in words)
 
 
 def _words_before(sentence: Sentence, before: Mention | None, mention: Mention) -> list[str]:
@@ -104,7 +106,7 @@ def _since_seeking(words: list[str]) -> list[str]:
 
 def _is_origin(words: list[str]) -> bool:
     comes_from = words[-2:] in (["suis", "de"], ["suis", "d"], ["sommes", "de"], ["sommes", "d"])
-    born = ["suis", "ne"] in [words[at : at + 2] for at in range(len(words))]
+    born = ("suis", "ne") in itertools.pairwise(words)
     travels = words[-1:] in (["pour"], ["vers"]) and not cues.TRANSPORT.isdisjoint(words)
     return comes_from or born or travels or not cues.ORIGINS.isdisjoint(words)
 

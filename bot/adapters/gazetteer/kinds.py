@@ -6,12 +6,10 @@ from bot.adapters.gazetteer import cues
 from bot.adapters.gazetteer.introducing import Cue, introduction
 from bot.adapters.gazetteer.mentions import Mention
 from bot.adapters.gazetteer.sentence import Sentence
+from bot.adapters.gazetteer.towns import KNOWN
 from bot.domain.prepositions import at
 from bot.domain.territory import Article, Territory, TerritoryKind
 from bot.domain.text import fold
-
-_KNOWN = 2000
-"""Inhabitants from which a town is meant rather than the land that has its name."""
 
 WELL_KNOWN = 5000
 """Inhabitants from which a commune may be meant by a name that is also a département's."""
@@ -72,7 +70,7 @@ def _with_own_article(
     own = tuple(
         town
         for town in towns
-        if fold(town.name) == f"{article} {mention.name}" and (town.population or 0) >= _KNOWN
+        if fold(town.name) == f"{article} {mention.name}" and (town.population or 0) >= KNOWN
     )
     before = {sentence.word(mention.name_first - back) for back in (2, 3)}
     is_at = cue is Cue.AT and not any(at(area).startswith("à ") for area in areas)

@@ -13,6 +13,7 @@ from bot.domain.around import INTERCOMMUNALITE, PREFECTURE, TOWN_HALL
 from bot.domain.prepositions import long_name, of
 from bot.domain.structures import Contact, Coverage, CoverageLevel
 from bot.domain.territory import Territory, TerritoryKind
+from bot.domain.text import capital
 
 TOWN_HALLS_OF = date(2025, 2, 13)
 """The directory of town halls is of early 2025 (the last date in its package: PROVENANCE.md)."""
@@ -82,7 +83,7 @@ class Offices:
             return None
         return Contact(
             id=f"{INTERCOMMUNALITE}-{epci.code}",
-            nom=_capital(long_name(epci)),
+            nom=capital(long_name(epci)),
             description="L'intercommunalité de ce territoire.",
             notice=_ELSEWHERE,
             kinds=(INTERCOMMUNALITE,),
@@ -130,7 +131,3 @@ class Offices:
             source=_DIVISION,
             date_maj=DIVISION_OF,
         )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -11,7 +11,7 @@ from bot.adapters.gazetteer.sentence import Sentence
 from bot.domain.territory import TerritoryKind
 
 KNOWN = 2000
-"""Inhabitants from which a lower-case everyday word after « à » is more likely the town."""
+"""Inhabitants from which a name that is also a word after « à », or a land, is rather the town."""
 
 _LARGE = 5000
 """Inhabitants from which a town may be told from somebody by a capital after « à »."""

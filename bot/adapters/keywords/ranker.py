@@ -70,7 +70,8 @@ class KeywordRanker:
         for goal, passages in wholes.items():
             self._count(goal, passages)
         self._stems = Stems(stem for stem, count in self._counts.items() if count)
-        self._phrases = {fold(it): goal for goal, (said, _) in sayings.items() for it in said}
+        for goal in goals:
+            self._learn_phrases(goal, sayings.get(goal, NOTHING)[0])
         self._sayings = sayings
 
     def _texts(self, saying: Saying) -> Texts:
@@ -79,6 +80,13 @@ class KeywordRanker:
         texts = [Passage(phrase) for phrase in phrases]
         texts += _passages(card) if card else ()
         return tuple(Passage(self._expander.expand(it.text), it.part) for it in texts)
+
+    def _learn_phrases(self, goal: str, phrases: Iterable[str]) -> None:
+        """Know these phrases word for word, in place of those that the goal had."""
+        for phrase in self._sayings.get(goal, NOTHING)[0]:
+            if self._phrases.get(fold(phrase)) == goal:
+                del self._phrases[fold(phrase)]
+        self._phrases.update((fold(phrase), goal) for phrase in phrases)
 
     def _count(self, goal: str, passages: Texts) -> None:
         """Keep the stems that some goal holds, whatever the others."""

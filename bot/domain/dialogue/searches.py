@@ -14,6 +14,7 @@ from bot.domain.prepositions import at, at_town, of_name
 from bot.domain.replies import Button, Found, Item, Question, Statement
 from bot.domain.session import Results
 from bot.domain.territory import Territory, TerritoryKind
+from bot.domain.text import capital
 
 PAGE = 3
 """Results shown at a time: what a telephone shows without scrolling far."""
@@ -154,13 +155,13 @@ def _places(scene: Scene, results: Results) -> tuple[str, tuple[Item, ...]]:
     nearby = places_near(scene.knowledge, territory, kinds, scene.today, count)
     plural = _plural(scene, kinds)
     if territory is None:
-        return say.places_anywhere.format(Plural=_capital(plural)), nearby.items
+        return say.places_anywhere.format(Plural=capital(plural)), nearby.items
     if nearby.beyond:
         return say.places_none.format(at=at(territory)), ()
     if nearby.other_kinds:
         return say.places_no_kind.format(of=of_name(plural), at=at(territory)), nearby.items
     if nearby.here:
-        sentence = say.places_near.format(Plural=_capital(plural), at=at(territory))
+        sentence = say.places_near.format(Plural=capital(plural), at=at(territory))
         return sentence, nearby.items
     return _far(scene, territory, nearby.items), nearby.items
 
@@ -178,10 +179,6 @@ def _far(scene: Scene, territory: Territory, items: Sequence[Item]) -> str:
 def _plural(scene: Scene, kinds: Sequence[str]) -> str:
     known = scene.knowledge.place_kinds
     return known[kinds[0]].plural if kinds and kinds[0] in known else "lieux"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _crossed(goal: str) -> tuple[str, ...]:

@@ -4,10 +4,8 @@ from collections.abc import Callable
 
 from bot.domain.open_data.cells import number_of
 from bot.domain.open_data.records import Record
+from bot.domain.structures import FAR_KM
 from bot.domain.territory import Position, Territory
-
-MAX_KM = 15.0
-"""Farther from the centre of its commune, a position is wrong, unless no other centre is nearer."""
 
 _QUARTER, _HALF = 90, 180
 
@@ -35,11 +33,14 @@ def is_served(town: Territory, postcode: str) -> bool:
 
 
 def misplaced(position: Position, town: Territory, locate: Locate) -> str | None:
-    """What is wrong with a position in a commune; some communes overseas have no known centre."""
+    """What is wrong with a position: far from its commune, when another one is nearer.
+
+    Some communes overseas have no known centre.
+    """
     if town.position is None:
         return None
     distance = position.distance_km(town.position)
-    if distance <= MAX_KM:
+    if distance <= FAR_KM:
         return None
     nearest = locate(position)
     if nearest is None:
