@@ -65,6 +65,7 @@ class Settings(BaseSettings):
     nlu_url: Origin | None = None
     nlu_token: SecretStr | None = None
     nlu_python: Path = ROOT / "nlu" / ".venv" / "bin" / "python"
+    encoder: str = "use"
     knowledge_dir: Path = ROOT / "knowledge"
     models_dir: Path = ROOT / "nlu" / "models"
     data_dir: Path = ROOT / "data"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.around import Around, nothing_around
+from bot.domain.evaluation.learning import LearningCurve
 from bot.domain.exchange import Feedback, Turn
 from bot.domain.knowledge import Knowledge
 from bot.domain.problems import Problem
@@ -257,6 +258,12 @@ class FakeShelf:
     def active(self) -> ModelRecord | None:
         return self.activated[-1] if self.activated else None
 
+    def best(self) -> ModelRecord | None:
+        return max(self.activated, key=lambda it: it.right, default=None)
+
+    def previous(self) -> ModelRecord | None:
+        return self.activated[-2] if len(self.activated) > 1 else None
+
     def activate(self, record: ModelRecord) -> None:
         self.activated.append(record)
 
@@ -265,3 +272,40 @@ class FakeShelf:
 
     def refuse(self, record: ModelRecord) -> None:
         self.kept_aside.append(record)
+
+
+@dataclass
+class FakeCurves:
+    """A learning curve, or none."""
+
+    held: LearningCurve | None = None
+
+    def curve(self) -> LearningCurve | None:
+        return self.held
+
+
+@dataclass
+class FakeTimer:
+    """Each look at it comes so many seconds after the one before."""
+
+    step: float = 0.01
+    time: float = 0.0
+
+    def __call__(self) -> float:
+        self.time += self.step
+        return self.time
+
+
+@dataclass
+class FakeMasker:
+    """Masks the places of a fake gazetteer, whose readings it counts."""
+
+    places: Sequence[Territory] = ()
+    forgotten: int = 0
+
+    def masked(self, texts: Sequence[str]) -> list[str]:
+        gazetteer = FakeGazetteer(tuple(self.places))
+        return [gazetteer.read(text).masked for text in texts]
+
+    def forget(self) -> None:
+        self.forgotten += 1

@@ -21,6 +21,7 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.lands import Territories
 from bot.domain.lists import Cues, Kinds, Orientation, Synonyms, Themes
 from bot.domain.problems import Problem
+from bot.domain.spelling import Spellings
 from bot.domain.structures import Contact, Place
 from bot.domain.wording import Wording
 
@@ -35,6 +36,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "cues.yml": Cues,
     "emergency.yml": Emergency,
     "orientation.yml": Orientation,
+    "spellings.yml": Spellings,
     "synonyms.yml": Synonyms,
     "territories.yml": Territories,
     "wording.yml": Wording,
@@ -127,6 +129,7 @@ class KnowledgeFiles:
             cues=self._list("cues.yml", Cues),
             emergency=self._list("emergency.yml", Emergency),
             orientation=self._list("orientation.yml", Orientation),
+            spellings=self._list("spellings.yml", Spellings),
             synonyms=self._list("synonyms.yml", Synonyms),
             territories=self._list("territories.yml", Territories),
             wording=self._list("wording.yml", Wording),

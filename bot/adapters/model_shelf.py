@@ -51,8 +51,29 @@ class ModelFolder:
         record = self.active()
         return record.calibration if record else Calibration()
 
+    def best(self) -> ModelRecord | None:
+        """The record of the model in use that did best so far, even if it is gone."""
+        try:
+            return _RECORD.validate_json((self._folder / "best.json").read_bytes())
+        except (OSError, ValidationError):
+            return self.active()
+
+    def previous(self) -> ModelRecord | None:
+        """The record of the model made before the one in use, if it is still there."""
+        active = self.active()
+        older = [name for name in self._names() if active and name < active.name]
+        return self._read({"name": older[-1]}) if older else None
+
+    def _names(self) -> list[str]:
+        """The models that are there with their record, oldest first."""
+        models = (file.name.removesuffix(".tar.gz") for file in self._folder.glob("[!.]*.tar.gz"))
+        return sorted(name for name in models if (self._folder / f"{name}.json").exists())
+
     def activate(self, record: ModelRecord) -> None:
         """Keep the record and put its model in use; older models are thinned out."""
+        best = self.best()
+        if best is None or record.right >= best.right:
+            self._write("best.json", _RECORD.dump_json(record, indent=1))
         self._write(f"{record.name}.json", _RECORD.dump_json(record, indent=1))
         self._write("active.json", _POINTER.dump_json({"name": record.name}))
         others = set(self._folder.glob("*.tar.gz")) - {self.path_of(record.name)}

@@ -1,7 +1,8 @@
 """The knowledge and what is made of it: search, models, checks."""
 
+import hashlib
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from bot.adapters.clock import SystemClock
 from bot.adapters.gazetteer import FrenchGazetteer, Reference, load_reference
@@ -9,6 +10,13 @@ from bot.adapters.gazetteer.postal import PostalTowns
 from bot.adapters.keywords import KeywordRanker
 from bot.adapters.knowledge_files import KnowledgeFiles
 from bot.adapters.links import WebProber
+from bot.adapters.masks import RememberedMasks, digest_of_files
+from bot.adapters.meaning import (
+    MeaningRanker,
+    RememberedVectors,
+    UnknownEncoderError,
+    encoder_named,
+)
 from bot.adapters.model_shelf import ModelFolder
 from bot.adapters.open_data_files import open_table, write_json, write_table
 from bot.adapters.phrase_files import PhraseFiles
@@ -17,13 +25,16 @@ from bot.adapters.rasa.trainer import RasaTrainer
 from bot.adapters.similar_names import closest_name
 from bot.channels.telegram.markup import count
 from bot.channels.telegram.render import render
-from bot.settings import ROOT, Settings
+from bot.domain.understanding import Voice
+from bot.settings import ROOT, Settings, SettingsError
 from bot.usecases.checking import Checking
 from bot.usecases.exchanging import Importing
 from bot.usecases.exporting import Exporting
 from bot.usecases.reloading import Reloading
 from bot.usecases.reviewing import Reviewing
-from bot.usecases.training import Training
+from bot.usecases.training import MakeIndex, Training
+
+GAZETTEER = ROOT / "bot" / "adapters" / "gazetteer"
 
 
 @dataclass(frozen=True)
@@ -58,6 +69,17 @@ class Library:
         return ModelFolder(self.settings.models_dir)
 
     @cached_property
+    def masks(self) -> RememberedMasks:
+        """Phrases with their places masked."""
+        code = digest_of_files([*GAZETTEER.glob("*.py"), *GAZETTEER.glob("data/*.zip")])
+
+        def state() -> str:
+            names = self.knowledge.current().territories.model_dump_json()
+            return hashlib.sha256(f"{code}{names}".encode()).hexdigest()[:16]
+
+        return RememberedMasks(self.gazetteer, self.settings.models_dir / "masks.json", state)
+
+    @cached_property
     def training(self) -> Training:
         """Makes models."""
         configuration = ROOT / "config.yml"
@@ -66,13 +88,38 @@ class Library:
         return Training(
             knowledge=self.knowledge,
             phrases=self.phrases,
-            gazetteer=self.gazetteer,
+            masker=self.masks,
             trainer=RasaTrainer(self.settings.nlu_python, script, configuration, models),
             shelf=self.shelf,
             clock=SystemClock(),
-            make_index=KeywordRanker,
+            make_indexes=self._make_indexes(),
             configuration=configuration.read_text("utf-8"),
         )
+
+    def _make_indexes(self) -> dict[Voice, MakeIndex]:
+        """How the rankings that are not trained are made, to be weighed with the model."""
+        made: dict[Voice, MakeIndex] = {Voice.KEYWORDS: KeywordRanker}
+        if self.vectors:
+            made[Voice.MEANING] = partial(MeaningRanker.of, self.vectors)
+        return made
+
+    @cached_property
+    def vectors(self) -> RememberedVectors | None:
+        """The vectors of known texts, unless the settings want no encoder.
+
+        Raises:
+            SettingsError: the settings name an encoder that does not exist.
+        """
+        try:
+            encoder = encoder_named(self.settings.encoder)
+        except UnknownEncoderError as error:
+            raise SettingsError(f"ENCODER : « {error} » n'est ni use, ni none, ni hub:…") from error
+        return RememberedVectors(encoder, self.settings.models_dir) if encoder else None
+
+    @cached_property
+    def meaning(self) -> MeaningRanker | None:
+        """The ranking by meaning; it answers once it has read what is known."""
+        return MeaningRanker(self.vectors) if self.vectors else None
 
     @cached_property
     def checking(self) -> Checking:
@@ -105,9 +152,9 @@ class Library:
         return Reloading(
             knowledge=self.knowledge,
             places=self.gazetteer,
-            index=self.keywords,
+            indexes=[it for it in (self.keywords, self.meaning) if it],
             phrases=self.training.compiled,
-            forget_places=self.training.forget_places,
+            forget_places=self.masks.forget,
         )
 
     @cached_property

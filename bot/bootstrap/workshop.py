@@ -1,15 +1,20 @@
 """The program: the assistant, its channels, its store and the model that it asks."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
+from pathlib import Path
+from time import perf_counter
 
 from starlette.applications import Starlette
 
 from bot.adapters.clock import SystemClock
 from bot.adapters.database import Database, DatabaseConversations
+from bot.adapters.evaluation_report import ReportFolder
+from bot.adapters.learning_curve import LearningCurveFile
 from bot.adapters.memory import MemoryConversations
 from bot.adapters.rasa.keeper import follow_shelf
 from bot.adapters.rasa.ranker import RasaRanker
@@ -21,10 +26,12 @@ from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.web.app import create_web
 from bot.domain.health import HealthReport
 from bot.domain.pseudonyms import Pseudonyms
+from bot.domain.understanding import Voice
 from bot.settings import ROOT, SettingsError
 from bot.usecases.answering import About, Assistant
+from bot.usecases.evaluating import Evaluating
 from bot.usecases.interpreting import Interpreter
-from bot.usecases.ports import Conversations
+from bot.usecases.ports import Conversations, Ranker
 from bot.usecases.remembering import SteadyConversations
 
 
@@ -95,6 +102,18 @@ class Workshop(Library):
             return RasaRanker(lambda: url, token.get_secret_value() if token else "")
         return RasaRanker(self.server.address, self.server.token)
 
+    @property
+    def voices(self) -> dict[Voice, Ranker]:
+        """Who ranks goals."""
+        voices: dict[Voice, Ranker] = {Voice.MODEL: self.ranker, Voice.KEYWORDS: self.keywords}
+        return voices | {Voice.MEANING: self.meaning} if self.meaning else voices
+
+    async def ready(self) -> None:
+        """Wait until every voice can be heard."""
+        await self.ranker.ready()
+        if self.meaning:
+            await self.meaning.ready()
+
     def assistant(self, database: Database, key: bytes | None = None) -> Assistant:
         """The assistant, whatever the channel; it hashes identifiers with `key`, or the kept one.
 
@@ -104,12 +123,25 @@ class Workshop(Library):
         return Assistant(
             knowledge=self.knowledge,
             gazetteer=self.gazetteer,
-            interpreter=Interpreter(self.ranker, self.keywords, self.shelf, self.keywords),
+            interpreter=Interpreter(self.voices, self.shelf, self.knowledge, self.keywords),
             conversations=self.conversations(database),
             clock=SystemClock(),
             pseudonyms=Pseudonyms(key or self.key()),
             about=About(self.settings.publisher, self.settings.retention_days),
         )
+
+    def evaluating(self, assistant: Assistant) -> Evaluating:
+        """Measures the assistant."""
+        curves = LearningCurveFile(self.settings.models_dir)
+        return Evaluating(assistant, self.shelf, curves, perf_counter)
+
+    def report_folder(self, folder: Path) -> ReportFolder:
+        """Where the report of an evaluation is written.
+
+        Raises:
+            ReportError: the folder cannot be made.
+        """
+        return ReportFolder(folder)
 
     def web(self, assistant: Assistant, database: Database) -> Starlette:
         """The chat page, and the state of the program."""
@@ -131,10 +163,18 @@ class Workshop(Library):
 
     @asynccontextmanager
     async def model(self) -> AsyncIterator[None]:
-        """The model served for as long as the context lasts, following the shelf."""
+        """The model served for as long as the context lasts, following the shelf.
+
+        Meanwhile what is known is read by its meaning: a second, or minutes the first time.
+        """
         served = () if self.settings.nlu_url else (self.server.run(),)
         try:
-            async with beside(follow_shelf(self.shelf, self.ranker), *served):
+            async with beside(follow_shelf(self.shelf, self.ranker), self._read(), *served):
                 yield
         finally:
             await self.ranker.close()
+
+    async def _read(self) -> None:
+        if self.meaning:
+            known = self.knowledge.current(), self.training.compiled()
+            await asyncio.to_thread(self.meaning.update, *known)

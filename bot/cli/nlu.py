@@ -1,27 +1,18 @@
 """`nlu`: trains the model, and measures it on questions with a known answer."""
 
 import asyncio
-import dataclasses
-import json
-import secrets
-from pathlib import Path
 from typing import Annotated
 
 import typer
-from pydantic import ValidationError
 from rich.console import Console
 
-from bot.bootstrap import Workshop
-from bot.cli.session import fail, open_workshop, wait_for_model
-from bot.domain.evaluation import Figures, Labelled
-from bot.settings import ROOT
-from bot.usecases.evaluating import evaluate as evaluate_questions
+from bot.cli import evaluation
+from bot.cli.session import fail, open_workshop
 from bot.usecases.ports import TrainingError
 from bot.usecases.training import TrainingReport
 
 app = typer.Typer(no_args_is_help=True)
-
-QUESTIONS = ROOT / "nlu" / "evaluation" / "questions.jsonl"
+app.command("evaluate")(evaluation.evaluate)
 
 
 @app.command("train")
@@ -47,35 +38,3 @@ def _summary(report: TrainingReport) -> str:
         f" {record.right:.1%} de bonnes réponses sur les phrases mises de côté"
         f" ({record.wrong:.1%} de réponses fausses et sûres)."
     )
-
-
-@app.command("evaluate")
-def evaluate(
-    *,
-    file: Annotated[Path, typer.Option(help="Questions avec `expect` et `also_ok`.")] = QUESTIONS,
-    as_json: Annotated[bool, typer.Option("--json", help="Répondre en JSON.")] = False,
-) -> None:
-    """Mesure l'assistant entier sur un fichier de questions."""
-    if not file.is_file():
-        fail(f"{file} : fichier absent")
-    figures = asyncio.run(_measure(open_workshop(), _questions(file)))
-    rows = dataclasses.asdict(figures)
-    plain = "\n".join(f"{name}: {value}" for name, value in rows.items())
-    typer.echo(json.dumps(rows) if as_json else plain)
-
-
-def _questions(file: Path) -> list[Labelled]:
-    lines = file.read_bytes().splitlines()
-    try:
-        return [Labelled.model_validate_json(line) for line in lines if line.strip()]
-    except ValidationError as error:
-        detail = error.errors(include_url=False)[0]
-        fail(f"{file} : {detail['msg']} : {detail['input']!r:.60}")
-
-
-async def _measure(workshop: Workshop, questions: list[Labelled]) -> Figures:
-    database = workshop.passing_database()
-    async with workshop.model():
-        assistant = workshop.assistant(database, secrets.token_bytes())
-        await wait_for_model(workshop)
-        return await evaluate_questions(assistant, questions)

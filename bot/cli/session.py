@@ -28,7 +28,7 @@ async def wait_for_model(workshop: Workshop) -> bool:
     """Wait until the model answers; false when it does not within `MODEL_WAIT`."""
     try:
         async with asyncio.timeout(MODEL_WAIT if workshop.can_serve_model else 0):
-            await workshop.ranker.ready()
+            await workshop.ready()
     except TimeoutError:
         tell("Le modèle ne répond pas : les mots-clés répondent seuls.")
         return False

@@ -1,24 +1,42 @@
-"""Fits the fusion to messages whose goal is known and that the rankings have not learned."""
+"""Fits the fusions to messages whose goal is known and that the rankings have not learned."""
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.actions import Action
-from bot.domain.understanding import CHOICES, UNLIKELY, Calibration, Fusion, Ranking, Voice, fuse
+from bot.domain.understanding import (
+    CHOICES,
+    Calibration,
+    Candidate,
+    Fusion,
+    Ranking,
+    Rankings,
+    Voice,
+    fuse,
+)
+from bot.domain.weighing import weigh
 
-MAX_WRONG = 0.03
-"""Share of the phrases held out that may be answered wrongly and with confidence.
+MAX_WRONG = 0.008
+"""Share of messages that may be answered wrongly without anything else being offered."""
 
-Many are written to be hard: on questions of people, the share is a third of it or less.
-"""
+MAX_MISLED = 0.012
+"""Share that may be answered by a goal when neither it nor what is offered beside it is right."""
+
+MAX_TAKEN = 0.02
+"""Share of the messages out of scope that may be answered by a card or an action."""
 
 WINDOW = 0.1
 """Width of the scores looked at together, to see how often choices hold the goal."""
 
-_MODEL_WEIGHTS = (0.25, 0.5, 0.75, 1.0, 1.25)
-_KEYWORD_WEIGHTS = (0.0, 2.0, 4.0, 8.0, 12.0, 16.0, 24.0, 32.0)
-_THRESHOLDS = tuple(step / 50 for step in range(1, 50))
+_THRESHOLDS = tuple(step / 100 for step in range(5, 100))
+
+SETS = (
+    (Voice.MODEL, Voice.KEYWORDS, Voice.MEANING),
+    (Voice.MODEL, Voice.KEYWORDS),
+    (Voice.KEYWORDS, Voice.MEANING),
+    (Voice.KEYWORDS,),
+)
+"""The voices that may be at hand together: keywords always are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,75 +44,88 @@ class Trial:
     """A message held out: its goal, and what each voice ranked for it."""
 
     goal: str
-    rankings: Mapping[Voice, Ranking]
+    rankings: Rankings
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How a fusion does on trials, as shares: answered rightly first; answered wrongly."""
+    """How a fusion does, as shares: its first goal is right; it answers, and all it shows is wrong."""
 
     right: float
     wrong: float
 
 
 def calibrate(trials: Sequence[Trial]) -> Calibration:
-    """The fusions that answer best, with the model and without it; without trials, the first."""
+    """The fusions that answer best, for each set of voices heard; without trials, the first."""
     if not trials:
         return Calibration()
-    alone = [
-        Trial(trial.goal, {Voice.KEYWORDS: trial.rankings[Voice.KEYWORDS]}) for trial in trials
-    ]
-    return Calibration(with_model=_fit(trials, _MODEL_WEIGHTS), keywords_only=_fit(alone, (0.0,)))
+    heard = set.intersection(*(set(trial.rankings) for trial in trials))
+    return Calibration(tuple(_fit(trials, voices) for voices in SETS if heard >= set(voices)))
 
 
 def measure(trials: Sequence[Trial], fusion: Fusion) -> Figures:
     """What a fusion would have answered."""
-    tops = [fuse(trial.rankings, fusion.weights)[:1] for trial in trials]
-    pairs = [(trial.goal, top[0]) for trial, top in zip(trials, tops, strict=True) if top]
-    right = sum(goal == best.goal for goal, best in pairs)
-    wrong = sum(_misleads(goal, best.goal) and best.score >= fusion.accept for goal, best in pairs)
+    pairs = _fused(trials, fusion)
+    answered = [(goal, ranking) for goal, ranking in pairs if ranking[0].score >= fusion.lean]
+    right = sum(goal == ranking[0].goal for goal, ranking in pairs)
+    wrong = sum(_misleads(goal, _shown(ranking, fusion.accept)) for goal, ranking in answered)
     return Figures(right / max(1, len(trials)), wrong / max(1, len(trials)))
 
 
-def _misleads(goal: str, answered: str) -> bool:
+def outcomes(trials: Sequence[Trial], fusion: Fusion) -> tuple[bool, ...]:
+    """Whether the likeliest goal of each trial is the right one, in their order."""
+    ranked = [fuse(trial.rankings, fusion.weights)[:1] for trial in trials]
+    return tuple(
+        bool(top) and top[0].goal == trial.goal for trial, top in zip(trials, ranked, strict=True)
+    )
+
+
+def _fit(trials: Sequence[Trial], voices: Sequence[Voice]) -> Fusion:
+    told = [
+        Trial(trial.goal, {voice: trial.rankings[voice] for voice in voices}) for trial in trials
+    ]
+    weights = weigh([(trial.goal, trial.rankings) for trial in told], voices)
+    ranked = _fused(told, Fusion(weights, 1.0, 1.0, 1.0))
+    accept = _accept(ranked)
+    return Fusion(weights, accept, min(accept, _lean(ranked)), _ask(ranked))
+
+
+def _fused(trials: Sequence[Trial], fusion: Fusion) -> list[tuple[str, Ranking]]:
+    pairs = [(trial.goal, fuse(trial.rankings, fusion.weights)) for trial in trials]
+    return [(goal, ranking) for goal, ranking in pairs if ranking]
+
+
+def _shown(ranking: Ranking, accept: float) -> Ranking:
+    """The goal answered, and those offered beside it when it is only likely."""
+    return ranking[:1] if ranking[0].score >= accept else ranking[:CHOICES]
+
+
+def _misleads(goal: str, shown: Sequence[Candidate]) -> bool:
     """To say that one does not know is a lesser fault than a wrong answer."""
-    return answered not in {goal, Action.OUT_OF_SCOPE}
-
-
-def _fit(trials: Sequence[Trial], model_weights: Sequence[float]) -> Fusion:
-    weights = max(
-        (
-            {Voice.MODEL: model, Voice.KEYWORDS: keywords}
-            for model in model_weights
-            for keywords in _KEYWORD_WEIGHTS
-        ),
-        key=lambda weights: _likelihood(trials, weights),
-    )
-    ranked = [(trial.goal, fuse(trial.rankings, weights)) for trial in trials]
-    return Fusion(weights, accept=_accept(ranked), ask=_ask(ranked))
-
-
-def _likelihood(trials: Sequence[Trial], weights: Mapping[Voice, float]) -> float:
-    """Sum of the logarithms of what each trial's own goal was given."""
-    return sum(
-        math.log(max(UNLIKELY, _given(trial.goal, fuse(trial.rankings, weights))))
-        for trial in trials
-    )
-
-
-def _given(goal: str, ranking: Ranking) -> float:
-    return next((found.score for found in ranking if found.goal == goal), 0.0)
+    return shown[0].goal != Action.OUT_OF_SCOPE and goal not in {it.goal for it in shown}
 
 
 def _accept(ranked: Sequence[tuple[str, Ranking]]) -> float:
-    """The lowest threshold that keeps wrong answers within `MAX_WRONG`."""
-    misled = [
-        ranking[0].score for goal, ranking in ranked if ranking and _misleads(goal, ranking[0].goal)
-    ]
-    for threshold in _THRESHOLDS:
-        if sum(score >= threshold for score in misled) <= MAX_WRONG * len(ranked):
-            return threshold
-    return _THRESHOLDS[-1]
+    """The lowest threshold that keeps lonely wrong answers within `MAX_WRONG`."""
+    misled = [ranking[0].score for goal, ranking in ranked if _misleads(goal, ranking[:1])]
+    return _lowest(misled, MAX_WRONG * len(ranked))
+
+
+def _lean(ranked: Sequence[tuple[str, Ranking]]) -> float:
+    """The lowest threshold from which an answer misleads few, and few strangers get one."""
+    misled = [ranking[0].score for goal, ranking in ranked if _misleads(goal, ranking[:CHOICES])]
+    strangers = [ranking for goal, ranking in ranked if goal == Action.OUT_OF_SCOPE]
+    taken = [it[0].score for it in strangers if it[0].goal != Action.OUT_OF_SCOPE]
+    return max(
+        _lowest(misled, MAX_MISLED * len(ranked)), _lowest(taken, MAX_TAKEN * len(strangers))
+    )
+
+
+def _lowest(faults: Sequence[float], most: float) -> float:
+    """The lowest threshold that at most `most` faults reach."""
+    return next(
+        (it for it in _THRESHOLDS if sum(score >= it for score in faults) <= most), _THRESHOLDS[-1]
+    )
 
 
 def _ask(ranked: Sequence[tuple[str, Ranking]]) -> float:
@@ -104,7 +135,7 @@ def _ask(ranked: Sequence[tuple[str, Ranking]]) -> float:
         near = [
             goal in {candidate.goal for candidate in ranking[:CHOICES]}
             for goal, ranking in ranked
-            if ranking and threshold <= ranking[0].score < threshold + WINDOW
+            if threshold <= ranking[0].score < threshold + WINDOW
         ]
         if near and sum(near) < len(near) / 2:
             break

@@ -9,6 +9,7 @@ from bot.domain.emergency import Emergency
 from bot.domain.lands import Territories
 from bot.domain.lists import Cues, Kind, Kinds, Need, Orientation, Synonyms, Theme
 from bot.domain.placing import Placing
+from bot.domain.spelling import Speller, Spellings
 from bot.domain.structures import Contact, Place
 from bot.domain.wording import Wording
 
@@ -25,6 +26,7 @@ class Knowledge:
     cues: Cues = field(default_factory=Cues)
     emergency: Emergency = field(default_factory=Emergency)
     orientation: Orientation = field(default_factory=Orientation)
+    spellings: Spellings = field(default_factory=Spellings)
     synonyms: Synonyms = field(default_factory=Synonyms)
     territories: Territories = field(default_factory=Territories)
     wording: Wording = field(default_factory=Wording)
@@ -33,6 +35,11 @@ class Knowledge:
     def published(self) -> Mapping[str, Card]:
         """The cards that readers may see."""
         return {id_: card for id_, card in self.cards.items() if card.is_published}
+
+    @cached_property
+    def speller(self) -> Speller:
+        """Reads quick and phonetic spellings."""
+        return Speller(self.spellings.spellings)
 
     @cached_property
     def needs_of_cards(self) -> Mapping[str, Need]:

@@ -1,8 +1,8 @@
 """Rankings of goals, and how they become one verdict."""
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 UNLIKELY = 1e-4
@@ -29,40 +29,55 @@ class Voice(StrEnum):
 
     MODEL = "model"
     KEYWORDS = "keywords"
+    MEANING = "meaning"
+
+
+Rankings = Mapping[Voice, Ranking]
+"""What each voice at hand ranked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fusion:
-    """How a set of rankings is weighed, and when the result is believed.
+    """How a set of rankings is weighed, and how far the result is believed.
 
-    `accept`: probability from which the first goal is answered; `ask`: from which it is offered
-    among choices; below, the message is not understood. Fitted after each training.
+    The first goal is answered alone from a probability of `accept`, with what else was likely from
+    `lean`, offered among choices from `ask`; below, the message is not understood.
     """
 
     weights: Mapping[Voice, float]
     accept: float
+    lean: float
     ask: float
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The fusions of a model: with it, and by keywords alone when it does not answer.
+    """The fusions fitted for a model, one for each set of voices that may be at hand.
 
-    `goals`: those that the model has learned; keywords alone speak for the others. The figures
+    `goals`: those that the model has learned; the other voices speak for the rest. The figures
     below are those of a first training, for the time before one ends here.
     """
 
-    with_model: Fusion = field(
-        default_factory=lambda: Fusion({Voice.MODEL: 1.0, Voice.KEYWORDS: 4.0}, 0.5, 0.2)
+    fusions: tuple[Fusion, ...] = (
+        Fusion({Voice.MODEL: 0.7, Voice.KEYWORDS: 4.0, Voice.MEANING: 8.0}, 0.5, 0.5, 0.2),
+        Fusion({Voice.MODEL: 1.0, Voice.KEYWORDS: 4.0}, 0.5, 0.5, 0.2),
+        Fusion({Voice.KEYWORDS: 12.0, Voice.MEANING: 10.0}, 0.5, 0.5, 0.2),
+        Fusion({Voice.KEYWORDS: 16.0}, 0.5, 0.5, 0.2),
     )
-    keywords_only: Fusion = field(default_factory=lambda: Fusion({Voice.KEYWORDS: 8.0}, 0.5, 0.2))
     goals: frozenset[str] = frozenset()
+
+    def fusion(self, voices: Collection[Voice]) -> Fusion:
+        """The fusion of the most voices among those at hand."""
+        heard = [it for it in self.fusions if it.weights.keys() <= set(voices)]
+        silent = Fusion({}, 1.0, 1.0, 1.0)
+        return max(heard, key=lambda it: len(it.weights), default=silent)
 
 
 class Verdict(StrEnum):
     """How far the first candidate is believed."""
 
     SURE = "sure"
+    LIKELY = "likely"
     UNSURE = "unsure"
     UNKNOWN = "unknown"
 
@@ -81,53 +96,69 @@ class Interpretation:
         return self.candidates[0] if self.candidates else None
 
 
-def fuse(rankings: Mapping[Voice, Ranking], weights: Mapping[Voice, float]) -> Ranking:
+def fuse(rankings: Rankings, weights: Mapping[Voice, float]) -> Ranking:
     """One ranking with probabilities that add up to 1, from those at hand.
 
-    The model speaks by the logarithm of its probabilities, keywords by a score between 0 and 1;
-    a weighted sum goes through a softmax.
+    The model speaks by the logarithm of its probabilities, keywords by a score between 0 and 1,
+    meaning by a cosine; a weighted sum goes through a softmax.
     """
-    scores: dict[str, float] = {}
     goals = {candidate.goal for ranking in rankings.values() for candidate in ranking}
-    floor = math.log(UNLIKELY) * weights.get(Voice.MODEL, 0.0) if Voice.MODEL in rankings else 0.0
-    for goal in goals:
-        scores[goal] = floor
-    for candidate in rankings.get(Voice.MODEL, ()):
-        likely = math.log(max(candidate.score, UNLIKELY))
-        scores[candidate.goal] = weights.get(Voice.MODEL, 0.0) * likely
-    for candidate in rankings.get(Voice.KEYWORDS, ()):
-        scores[candidate.goal] += weights.get(Voice.KEYWORDS, 0.0) * candidate.score
+    scores = dict.fromkeys(goals, 0.0)
+    for voice, ranking in rankings.items():
+        weight = weights.get(voice, 0.0)
+        told = {it.goal: strength(voice, it.score) for it in ranking}
+        unnamed = silence(voice, ranking)
+        for goal in goals:
+            scores[goal] += weight * told.get(goal, unnamed)
     return _softmax(scores)
 
 
-def fuse_all(rankings: Mapping[Voice, Ranking], calibration: Calibration) -> Ranking:
+def strength(voice: Voice, score: float) -> float:
+    """What a voice's score counts for, before its weight."""
+    return math.log(max(score, UNLIKELY)) if voice is Voice.MODEL else score
+
+
+def silence(voice: Voice, ranking: Ranking) -> float:
+    """What it counts for that a voice does not name a goal."""
+    if voice is Voice.MODEL:
+        return math.log(UNLIKELY)
+    return min(0.0, ranking[-1].score) if ranking else 0.0
+
+
+def fuse_all(rankings: Rankings, calibration: Calibration) -> Ranking:
     """One ranking of every goal: those that the model knows, and those too new for it.
 
-    Keywords alone tell how likely a newcomer is; the others share what is left.
+    The other voices tell how likely a newcomer is; the goals known share what is left.
     """
-    if Voice.MODEL not in rankings:
-        return fuse(rankings, calibration.keywords_only.weights)
-    keywords = rankings.get(Voice.KEYWORDS, ())
-    known = calibration.goals or {candidate.goal for candidate in keywords}
-    by_keywords = fuse({Voice.KEYWORDS: keywords}, calibration.keywords_only.weights)
-    new = [candidate for candidate in by_keywords if candidate.goal not in known]
-    old = tuple(candidate for candidate in keywords if candidate.goal in known)
-    fused = fuse({**rankings, Voice.KEYWORDS: old}, calibration.with_model.weights)
+    weights = calibration.fusion(rankings.keys()).weights
+    others: Rankings = {voice: it for voice, it in rankings.items() if voice is not Voice.MODEL}
+    named = {candidate.goal for ranking in others.values() for candidate in ranking}
+    known = calibration.goals or named
+    if Voice.MODEL not in rankings or named <= known:
+        return fuse(rankings, weights)
+    without = fuse(others, calibration.fusion(others.keys()).weights)
+    new = [candidate for candidate in without if candidate.goal not in known]
+    old: Rankings = {voice: _only(known, ranking) for voice, ranking in others.items()}
+    fused = fuse({**rankings, **old}, weights)
     left = 1.0 - sum(candidate.score for candidate in new)
     shared = [Candidate(candidate.goal, candidate.score * left) for candidate in fused]
     return tuple(sorted((*shared, *new), key=lambda it: (-it.score, it.goal)))
 
 
 def judge(ranking: Ranking, fusion: Fusion, *, degraded: bool) -> Interpretation:
-    """Believe, ask or give up, by the thresholds of the fusion."""
+    """Believe, lean, ask or give up, by the thresholds of the fusion."""
     best = ranking[0].score if ranking else 0.0
-    if best >= fusion.accept:
-        verdict = Verdict.SURE
-    elif best >= fusion.ask:
-        verdict = Verdict.UNSURE
-    else:
-        verdict = Verdict.UNKNOWN
-    return Interpretation(ranking, verdict, degraded)
+    steps = {
+        Verdict.SURE: fusion.accept,
+        Verdict.LIKELY: fusion.lean,
+        Verdict.UNSURE: fusion.ask,
+    }
+    reached = (verdict for verdict, least in steps.items() if ranking and best >= least)
+    return Interpretation(ranking, next(reached, Verdict.UNKNOWN), degraded)
+
+
+def _only(goals: Collection[str], ranking: Ranking) -> Ranking:
+    return tuple(candidate for candidate in ranking if candidate.goal in goals)
 
 
 def _softmax(scores: Mapping[str, float]) -> Ranking:

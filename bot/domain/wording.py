@@ -75,6 +75,7 @@ class Wording(Content):
         "Je ne sais pas encore répondre à cela. Votre question est gardée pour l'équipe. Dites-la"
         " autrement, ou demandez à une personne :"
     )
+    doubtful: Text = "Si ce n'était pas la question, voyez les autres choix."
     clarify: Text = "Pour bien répondre : de quoi s'agit-il ?"
     clarify_one: Text = "Voulez-vous dire ceci ?"
     ask_territory: Text = "Dans quelle commune ou quel département ? (Un code postal suffit.)"

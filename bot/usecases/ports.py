@@ -71,8 +71,14 @@ class ModelShelf(Protocol):
     def active(self) -> ModelRecord | None:
         """The record of the model in use."""
 
+    def best(self) -> ModelRecord | None:
+        """The record of the model in use that did best so far."""
+
     def activate(self, record: ModelRecord) -> None:
         """Keep the record and put its model in use; older models are thinned out."""
+
+    def previous(self) -> ModelRecord | None:
+        """The record of the model made before the one in use, if it is still there."""
 
     def refused(self) -> str | None:
         """The digest of the last model kept aside."""
@@ -105,6 +111,16 @@ class Gazetteer(Protocol):
 
     def around(self, territory: Territory) -> Around:
         """The territories that hold this one, and its public bodies."""
+
+
+class Masker(Protocol):
+    """Masks the places of phrases, and remembers it."""
+
+    def masked(self, texts: Sequence[str]) -> Sequence[str]:
+        """The texts with a neutral word in the place of each name, in their order."""
+
+    def forget(self) -> None:
+        """Read every text again: names of places have changed."""
 
 
 class KnowledgeStore(Protocol):

@@ -25,7 +25,7 @@ class Reloading:
 
     knowledge: KnowledgeFolder
     places: NamedPlaces
-    index: PhraseIndex
+    indexes: Sequence[PhraseIndex]
     phrases: Callable[[], Sequence[Example]]
     forget_places: Callable[[], None]
     _known: frozenset[Problem] = field(init=False)
@@ -43,7 +43,9 @@ class Reloading:
         if TERRITORIES in files:
             self.places.learn(knowledge.territories)
             self.forget_places()
-        self.index.update(knowledge, self.phrases())
+        examples = self.phrases()
+        for index in self.indexes:
+            index.update(knowledge, examples)
         problems = frozenset(self.knowledge.problems())
         new, self._known = problems - self._known, problems
         return Reload(files, tuple(sorted(new)))

@@ -1,9 +1,11 @@
 """Training: compile the phrases, train, fit the fusion on phrases held out, put in use."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from bot.domain.calibrating import Trial, calibrate, measure
+from bot.domain.calibrating import Trial, calibrate, measure, outcomes
+from bot.domain.gate import is_worse
 from bot.domain.knowledge import Knowledge
 from bot.domain.training import (
     Example,
@@ -12,24 +14,22 @@ from bot.domain.training import (
     digest_of,
     examples_of,
     hold_out,
+    name_of,
 )
-from bot.domain.understanding import Ranking, Voice
+from bot.domain.understanding import Voice
 from bot.usecases.interpreting import legible
 from bot.usecases.ports import (
     Clock,
-    Gazetteer,
     KnowledgeStore,
+    Masker,
     ModelShelf,
     Phrasebook,
     Ranker,
     Trainer,
 )
 
-MAX_DROP = 0.03
-"""A new model may do this much worse than the one in use (noise of the held-out phrases)."""
-
 MakeIndex = Callable[[Knowledge, Sequence[Example]], Ranker]
-"""Builds a keyword ranking over cards and phrases."""
+"""Builds a ranking over cards and phrases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +47,23 @@ class Training:
 
     knowledge: KnowledgeStore
     phrases: Phrasebook
-    gazetteer: Gazetteer
+    masker: Masker
     trainer: Trainer
     shelf: ModelShelf
     clock: Clock
-    make_index: MakeIndex
+    make_indexes: Mapping[Voice, MakeIndex]
     configuration: str
-    _read: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
     def compiled(self) -> tuple[Example, ...]:
         """Every phrase as rankings read it, once: the first goal that claims it keeps it."""
         written = (*examples_of(self.knowledge.current().cards), *self.phrases.examples())
+        speller = self.knowledge.current().speller
+        masked = self.masker.masked([example.text for example in written])
         read: dict[str, Example] = {}
-        for example in written:
-            text = self._read.get(example.text)
-            if text is None:
-                text = legible(self.gazetteer.read(example.text).masked)
-                self._read[example.text] = text
+        for example, text in zip(written, (legible(it, speller) for it in masked), strict=True):
             if text:
                 read.setdefault(text, Example(text, example.goal))
         return tuple(read.values())
-
-    def forget_places(self) -> None:
-        """Read the places of every phrase again: their names have changed."""
-        self._read.clear()
 
     def is_up_to_date(self) -> bool:
         """Whether the model in use has learned the knowledge as it stands."""
@@ -80,6 +73,7 @@ class Training:
     async def train(self, *, force: bool = False) -> TrainingReport:
         """Train if there is something new to learn, and use the model if it does as well.
 
+        It is compared with the best ever in use, so that a slow decline is refused too.
         A model that does worse is kept aside, and not made again until something changes.
 
         Raises:
@@ -90,7 +84,8 @@ class Training:
         if active and digest in {active.digest, self.shelf.refused()} and not force:
             return TrainingReport(active, trained=False, activated=False)
         record = await self._make(examples, digest)
-        activated = force or active is None or record.right >= active.right - MAX_DROP
+        best = self.shelf.best()
+        activated = force or best is None or not is_worse(record.verdicts, best.verdicts)
         if activated:
             self.shelf.activate(record)
         else:
@@ -106,20 +101,23 @@ class Training:
         name = f"{now:%Y%m%d-%H%M%S}-{digest[:8]}"
         work = TrainingWork(name, examples, part, held_out)
         by_model = await self.trainer.train(work)
-        by_keywords = await self._keywords(part, held_out)
+        told = {Voice.MODEL: by_model}
+        for voice, make_index in self.make_indexes.items():
+            index = await asyncio.to_thread(make_index, self.knowledge.current(), part)
+            told[voice] = [await index.rank(example.text) for example in held_out]
         trials = [
-            Trial(example.goal, {Voice.MODEL: model, Voice.KEYWORDS: keywords})
-            for example, model, keywords in zip(held_out, by_model, by_keywords, strict=True)
+            Trial(example.goal, {voice: ranked[number] for voice, ranked in told.items()})
+            for number, example in enumerate(held_out)
         ]
         goals = frozenset(example.goal for example in examples)
-        calibration = replace(calibrate(trials), goals=goals)
-        figures = measure(trials, calibration.with_model)
+        calibration = replace(await asyncio.to_thread(calibrate, trials), goals=goals)
+        fusion = calibration.fusion(told.keys())
+        figures = measure(trials, fusion)
+        verdicts = {
+            name_of(example.text): right
+            for example, right in zip(held_out, outcomes(trials, fusion), strict=True)
+        }
         return ModelRecord(
-            name, digest, now, len(examples), figures.right, figures.wrong, calibration
+            *(name, digest, now, len(examples)),
+            *(figures.right, figures.wrong, calibration, verdicts),
         )
-
-    async def _keywords(
-        self, part: Sequence[Example], held_out: Sequence[Example]
-    ) -> list[Ranking]:
-        index = self.make_index(self.knowledge.current(), part)
-        return [await index.rank(example.text) for example in held_out]

@@ -9,9 +9,11 @@ from bot.domain.understanding import Calibration, Fusion, Voice
 
 def a_record(name: str = "m1", weight: float = 1.0) -> ModelRecord:
     weights = {Voice.MODEL: weight, Voice.KEYWORDS: 2.0}
-    calibration = Calibration(Fusion(weights, 0.6, 0.3), Fusion({Voice.KEYWORDS: 3.0}, 0.7, 0.4))
+    calibration = Calibration(
+        (Fusion(weights, 0.6, 0.5, 0.3), Fusion({Voice.KEYWORDS: 3.0}, 0.7, 0.6, 0.4))
+    )
     at = datetime(2026, 9, 1, 12, tzinfo=UTC)
-    return ModelRecord(name, f"digest of {name}", at, 100, 0.75, 0.05, calibration)
+    return ModelRecord(name, f"digest of {name}", at, 100, 0.75, 0.05, calibration, {"a1": True})
 
 
 def a_model(folder: Path, name: str = "m1", weight: float = 1.0) -> ModelRecord:

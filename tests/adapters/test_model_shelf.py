@@ -103,7 +103,7 @@ def test_models_are_thinned_out_with_their_records(shelf: ModelFolder, folder: P
         shelf.activate(a_model(folder, f"m{number}"))
     names = {f"m{number}" for number in range(3, KEPT + 4)}
     kept = {f"{name}.tar.gz" for name in names} | {f"{name}.json" for name in names}
-    assert {file.name for file in folder.iterdir()} == kept | {"active.json"}
+    assert {file.name for file in folder.iterdir()} == kept | {"active.json", "best.json"}
 
 
 def test_going_back_to_the_oldest_model_does_not_throw_it_away(

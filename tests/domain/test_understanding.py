@@ -18,7 +18,7 @@ from bot.domain.understanding import (
 from tests.fakes import ranked
 
 EVEN = {Voice.MODEL: 1.0, Voice.KEYWORDS: 4.0}
-FUSION = Fusion(EVEN, accept=0.6, ask=0.3)
+FUSION = Fusion(EVEN, accept=0.6, lean=0.45, ask=0.3)
 SCORES = st.floats(0, 1)
 RANKINGS = st.dictionaries(st.sampled_from("abcdefgh"), SCORES).map(lambda table: ranked(**table))
 VOICES = st.dictionaries(st.sampled_from(Voice), RANKINGS)
@@ -50,7 +50,7 @@ def test_nothing_is_made_of_nothing(rankings: dict[Voice, Ranking]) -> None:
 @pytest.mark.parametrize("voice", Voice)
 def test_a_voice_alone_keeps_its_order(voice: Voice) -> None:
     ranking = ranked(fablab=0.7, coworking=0.2, scic=0.1)
-    assert goals(fuse({voice: ranking}, EVEN)) == ["fablab", "coworking", "scic"]
+    assert goals(fuse({voice: ranking}, {voice: 2.0})) == ["fablab", "coworking", "scic"]
 
 
 def test_the_model_alone_keeps_its_probabilities() -> None:
@@ -100,7 +100,9 @@ def test_scores_of_zero_and_huge_weights_are_no_error() -> None:
     [
         (1.0, Verdict.SURE),
         (0.6, Verdict.SURE),
-        (0.59, Verdict.UNSURE),
+        (0.59, Verdict.LIKELY),
+        (0.45, Verdict.LIKELY),
+        (0.44, Verdict.UNSURE),
         (0.3, Verdict.UNSURE),
         (0.29, Verdict.UNKNOWN),
         (0.0, Verdict.UNKNOWN),
@@ -120,8 +122,9 @@ def test_without_candidates_nothing_is_understood() -> None:
 
 
 def test_before_the_first_training_a_clear_message_is_believed_and_a_vague_one_is_not() -> None:
-    for fusion in (Calibration().with_model, Calibration().keywords_only):
-        clear = {Voice.MODEL: ranked(fablab=0.95, scic=0.05), Voice.KEYWORDS: ranked(fablab=0.9)}
+    for fusion in Calibration().fusions:
+        clear = {voice: ranked(fablab=0.9) for voice in Voice}
+        clear[Voice.MODEL] = ranked(fablab=0.95, scic=0.05)
         vague = {voice: ranked(**dict.fromkeys("abcdefgh", 0.125)) for voice in Voice}
         heard = {voice: clear[voice] for voice in fusion.weights}
         assert judge(fuse(heard, fusion.weights), fusion, degraded=False).verdict is Verdict.SURE
@@ -130,9 +133,7 @@ def test_before_the_first_training_a_clear_message_is_believed_and_a_vague_one_i
         assert found.verdict is Verdict.UNKNOWN
 
 
-KNOWN = Calibration(
-    Fusion(EVEN, accept=0.6, ask=0.3), Fusion({Voice.KEYWORDS: 8.0}, 0.5, 0.2), frozenset("ab")
-)
+KNOWN = Calibration((FUSION, Fusion({Voice.KEYWORDS: 8.0}, 0.5, 0.4, 0.2)), frozenset("ab"))
 
 
 def test_a_goal_too_new_for_the_model_is_as_likely_as_keywords_alone_say() -> None:
@@ -155,4 +156,4 @@ def test_without_newcomers_the_model_and_keywords_are_fused_as_fitted() -> None:
 
 def test_a_model_that_does_not_say_what_it_learned_meets_no_newcomer() -> None:
     rankings = {Voice.MODEL: ranked(a=0.9), Voice.KEYWORDS: ranked(c=0.9)}
-    assert goals(fuse_all(rankings, Calibration())) == goals(fuse(rankings, EVEN))
+    assert goals(fuse_all(rankings, Calibration((FUSION,)))) == goals(fuse(rankings, EVEN))

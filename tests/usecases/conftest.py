@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.pseudonyms import Pseudonyms
+from bot.domain.understanding import Voice
 from bot.usecases.answering import About, Assistant
 from bot.usecases.interpreting import Interpreter
 from bot.usecases.remembering import SteadyConversations
@@ -60,7 +61,9 @@ def gazetteer() -> FakeGazetteer:
 
 @pytest.fixture
 def interpreter(model: FakeRanker, keywords: FakeRanker) -> Interpreter:
-    return Interpreter(model, keywords, FakeCalibrations())
+    return Interpreter(
+        {Voice.MODEL: model, Voice.KEYWORDS: keywords}, FakeCalibrations(), FakeKnowledge()
+    )
 
 
 @pytest.fixture

@@ -1,14 +1,24 @@
 import pytest
 
+from bot.domain.spelling import Speller
 from bot.domain.understanding import Calibration, Fusion, Interpretation, Verdict, Voice
 from bot.usecases.interpreting import READ, Interpreter, legible
-from tests.fakes import FakeCalibrations, FakeRanker, ranked
+from tests.fakes import FakeCalibrations, FakeKnowledge, FakeRanker, ranked
 from tests.usecases.chat import Chat
 
 DOUBTFUL = Calibration(
-    with_model=Fusion({Voice.MODEL: 1.0, Voice.KEYWORDS: 0.0}, accept=0.8, ask=0.4),
-    keywords_only=Fusion({Voice.KEYWORDS: 1.0}, accept=2.0, ask=0.0),
+    (
+        Fusion({Voice.MODEL: 1.0, Voice.KEYWORDS: 0.0}, accept=0.8, lean=0.6, ask=0.4),
+        Fusion({Voice.KEYWORDS: 1.0}, accept=2.0, lean=2.0, ask=0.0),
+    )
 )
+
+
+def _hearing(
+    model: FakeRanker, keywords: FakeRanker, calibrations: FakeCalibrations | None = None
+) -> Interpreter:
+    voices = {Voice.MODEL: model, Voice.KEYWORDS: keywords}
+    return Interpreter(voices, calibrations or FakeCalibrations(), FakeKnowledge())
 
 
 def _goals(found: Interpretation) -> list[str]:
@@ -18,7 +28,7 @@ def _goals(found: Interpretation) -> list[str]:
 async def test_model_and_keywords_are_weighed_together() -> None:
     model = FakeRanker({"": ranked(a=0.5, b=0.4)})
     keywords = FakeRanker({"": ranked(b=0.9)})
-    found = await Interpreter(model, keywords, FakeCalibrations()).interpret("fablab")
+    found = await _hearing(model, keywords).interpret("fablab")
     assert _goals(found) == ["b", "a"]
     assert not found.degraded
 
@@ -35,7 +45,7 @@ async def test_without_the_model_keywords_alone_decide(
 async def test_without_the_model_its_own_thresholds_apply() -> None:
     keywords = FakeRanker({"": ranked(a=0.9)})
     away = FakeRanker(away=True)
-    found = await Interpreter(away, keywords, FakeCalibrations(DOUBTFUL)).interpret("fablab")
+    found = await _hearing(away, keywords, FakeCalibrations(DOUBTFUL)).interpret("fablab")
     assert found.verdict is Verdict.UNSURE
 
 
@@ -58,23 +68,23 @@ async def test_without_anybody_nothing_is_understood(
 
 @pytest.mark.parametrize(
     ("share", "verdict"),
-    [(0.8, Verdict.SURE), (0.79, Verdict.UNSURE), (0.4, Verdict.UNSURE), (0.39, Verdict.UNKNOWN)],
+    [(0.8, Verdict.SURE), (0.6, Verdict.LIKELY), (0.59, Verdict.UNSURE), (0.39, Verdict.UNKNOWN)],
 )
 async def test_the_figures_of_the_model_in_use_tell_how_far_it_is_believed(
     share: float, verdict: Verdict
 ) -> None:
     rest = {f"x{number}": (1 - share) / 4 for number in range(4)}
     model = FakeRanker({"": ranked(a=share + 1e-9, **rest)})
-    found = await Interpreter(model, FakeRanker(), FakeCalibrations(DOUBTFUL)).interpret("fablab")
+    found = await _hearing(model, FakeRanker(), FakeCalibrations(DOUBTFUL)).interpret("fablab")
     assert found.verdict is verdict
 
 
 async def test_calibration_is_read_at_each_message() -> None:
     calibrations = FakeCalibrations()
-    interpreter = Interpreter(FakeRanker({"": ranked(a=0.6, b=0.4)}), FakeRanker(), calibrations)
+    interpreter = _hearing(FakeRanker({"": ranked(a=0.6, b=0.4)}), FakeRanker(), calibrations)
     assert (await interpreter.interpret("fablab")).verdict is Verdict.SURE
     calibrations.held = DOUBTFUL
-    assert (await interpreter.interpret("fablab")).verdict is Verdict.UNSURE
+    assert (await interpreter.interpret("fablab")).verdict is Verdict.LIKELY
 
 
 @pytest.mark.parametrize("text", ["", "  ", "?!", "市役所"])
@@ -107,8 +117,8 @@ async def test_the_end_of_a_long_story_is_what_is_read(
 
 
 async def test_what_is_read_is_not_cut_at_a_thousand_characters_exactly() -> None:
-    assert legible("x" * READ) == "x" * READ
-    assert legible("y" + "x" * READ) == "x" * READ
+    assert legible("x" * READ, Speller()) == "x" * READ
+    assert legible("y" + "x" * READ, Speller()) == "x" * READ
 
 
 async def test_places_are_masked_and_the_text_folded_before_it_is_ranked(

@@ -73,7 +73,7 @@ def places() -> FakePlaces:
 
 @pytest.fixture
 def reloading(folder: FakeFolder, index: FakeIndex, places: FakePlaces) -> Reloading:
-    return Reloading(folder, places, index, lambda: EXAMPLES, places.forget)
+    return Reloading(folder, places, [index], lambda: EXAMPLES, places.forget)
 
 
 def test_nothing_is_done_while_nothing_changes(reloading: Reloading, index: FakeIndex) -> None:
@@ -110,6 +110,6 @@ def test_a_problem_is_told_once(reloading: Reloading, folder: FakeFolder) -> Non
 
 def test_a_problem_of_the_start_is_not_told_again(folder: FakeFolder, index: FakeIndex) -> None:
     folder.unread = (BROKEN,)
-    reloading = Reloading(folder, FakePlaces(), index, lambda: (), lambda: None)
+    reloading = Reloading(folder, FakePlaces(), [index], lambda: (), lambda: None)
     folder.saved = ("cards/coworking.yml",)
     assert reloading.look() == Reload(("cards/coworking.yml",), ())

@@ -5,7 +5,6 @@ import pytest
 
 from bot.domain.training import Example, ModelRecord
 from bot.usecases.ports import TrainingError
-from bot.usecases.training import MAX_DROP
 from tests.fakes import FakeClock, FakeShelf, FakeTrainer
 from tests.usecases.workshop import Workshop
 
@@ -17,9 +16,13 @@ def workshop(clock: FakeClock) -> Workshop:
 
 async def _middling(workshop: Workshop) -> ModelRecord:
     """The record of a model that answers « coworking » to everything."""
+    goals = ("coworking", "fablab") * 200
+    workshop.phrases.held = tuple(
+        Example(f"phrase {number}", goal) for number, goal in enumerate(goals)
+    )
     workshop.trainer = FakeTrainer(answer="coworking")
     record = (await workshop.training.train()).record
-    assert MAX_DROP < record.right < 1 - MAX_DROP
+    assert 0 < record.right < 0.9
     return record
 
 
@@ -52,27 +55,39 @@ async def test_a_forced_model_is_used_even_if_it_is_worse(workshop: Workshop) ->
     await workshop.training.train()
     workshop.trainer.answer = "aide"
     forced = await workshop.training.train(force=True)
-    assert forced.record.right < 1 - MAX_DROP
+    assert forced.record.right < 0.9
     assert workshop.shelf.active() == forced.record
 
 
-@pytest.mark.parametrize(
-    ("lead", "activated"), [(-0.2, True), (0.0, True), (0.02, True), (0.04, False), (0.2, False)]
-)
-async def test_a_model_that_does_worse_than_noise_explains_is_kept_aside(
-    workshop: Workshop, lead: float, *, activated: bool
+def _better(record: ModelRecord, won: int) -> ModelRecord:
+    """An older model, which answered `won` more questions rightly."""
+    missed = [key for key, right in record.verdicts.items() if not right][:won]
+    verdicts = {**record.verdicts, **dict.fromkeys(missed, True)}
+    return replace(record, digest="older", right=record.right + 0.1, verdicts=verdicts)
+
+
+@pytest.mark.parametrize(("won", "activated"), [(0, True), (4, True), (5, False), (9, False)])
+async def test_a_model_that_does_worse_than_chance_explains_is_kept_aside(
+    workshop: Workshop, won: int, *, activated: bool
 ) -> None:
-    record = await _middling(workshop)
-    before = replace(record, digest="older", right=record.right + lead)
+    before = _better(await _middling(workshop), won)
     workshop.shelf = FakeShelf([before])
     report = await workshop.training.train()
     assert (report.trained, report.activated) == (True, activated)
     assert workshop.shelf.active() == (report.record if activated else before)
 
 
+async def test_a_slow_decline_is_refused_too(workshop: Workshop) -> None:
+    record = await _middling(workshop)
+    best, since = _better(record, 9), replace(record, digest="since")
+    workshop.shelf = FakeShelf([best, since])
+    assert not (await workshop.training.train()).activated
+    assert workshop.shelf.active() == since
+
+
 async def test_a_model_kept_aside_is_not_made_again_for_nothing(workshop: Workshop) -> None:
     record = await _middling(workshop)
-    workshop.shelf = FakeShelf([replace(record, digest="older", right=record.right + 0.2)])
+    workshop.shelf = FakeShelf([_better(record, 9)])
     await workshop.training.train()
     made = len(workshop.trainer.works)
     again = await workshop.training.train()

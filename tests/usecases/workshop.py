@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from bot.domain.knowledge import Knowledge
 from bot.domain.training import Example
+from bot.domain.understanding import Voice
 from bot.usecases.training import Training
 from tests.fakes import (
     FakeClock,
-    FakeGazetteer,
     FakeKnowledge,
+    FakeMasker,
     FakePhrasebook,
     FakeRanker,
     FakeShelf,
@@ -36,11 +37,11 @@ class Workshop:
         return Training(
             knowledge=self.knowledge,
             phrases=self.phrases,
-            gazetteer=FakeGazetteer((FIGEAC, RODEZ)),
+            masker=FakeMasker((FIGEAC, RODEZ)),
             trainer=self.trainer,
             shelf=self.shelf,
             clock=self.clock,
-            make_index=self._make_index,
+            make_indexes={Voice.KEYWORDS: self._make_index},
             configuration=self.configuration,
         )
 

@@ -25,7 +25,7 @@ from bot.domain.replies import (
 from bot.domain.session import Session
 from bot.domain.understanding import Candidate
 
-PLAUSIBLE = 0.05
+PLAUSIBLE = 0.02
 """Probability from which another reading of the message is worth a button."""
 
 
@@ -36,25 +36,33 @@ AHEAD = 0.08
 """By how much it must be ahead of the next one."""
 
 
-def give_card(scene: Scene, card: Card, others: Sequence[Candidate] = ()) -> Step:
-    """The card in one reply of at most `MAX_REPLY` characters, with one other thing to ask."""
-    other = _other(scene, card, others)
+def give_card(
+    scene: Scene, card: Card, others: Sequence[Candidate] = (), *, doubtful: bool = False
+) -> Step:
+    """The card in one reply of at most `MAX_REPLY` characters, with one other thing to ask.
+
+    When it is only likely that the card is meant, what else may be comes in two buttons.
+    """
+    shown = _others(scene, card, others)[: 2 if doubtful else 1]
     plain = scene.session.plain
     switch = button("Version complète", Verb.FULL, card.id) if plain else _plainer(card)
+    others_shown = tuple(label for goal in shown if (label := label_of(scene, goal)))
+    usual = (_more(card), *(() if len(others_shown) > 1 else (_sources(card),)))
+    buttons = (*usual, *others_shown, switch)
     reply = Answer(
         title=card.title,
         text=(card.simple if plain else card.summary) or "",
-        notices=_notices(scene, card),
+        notices=((scene.say.doubtful,) if doubtful else ()) + _notices(scene, card),
         next_step=card.next_step or "",
         tip=_tip(scene, card),
         citation=_citation(card, card.sources[0]),
         legal_notice=_legal(scene, card),
-        buttons=(_more(card), _sources(card), *_label(scene, other), switch, *FEEDBACK),
+        buttons=(*buttons, *FEEDBACK),
     )
     outcome = Outcome(
         card.id,
         (fit(reply),),
-        alternatives=(other,) if other else (),
+        alternatives=shown,
         sources=(card.sources[0].url,),
     )
     return Step(outcome, _on_card(scene, card, None))
@@ -133,15 +141,11 @@ def _neighbours(scene: Scene, card: Card) -> tuple[Card, ...]:
     return tuple(item for item in related if item)[:2]
 
 
-def _other(scene: Scene, card: Card, others: Sequence[Candidate]) -> str | None:
-    """Another reading of the message if it is plausible, else the first related card."""
+def _others(scene: Scene, card: Card, others: Sequence[Candidate]) -> tuple[str, ...]:
+    """Other readings of the message, the likeliest first, then the related cards."""
     plausible = [item.goal for item in others if item.score >= PLAUSIBLE and item.goal != card.id]
-    return next((goal for goal in (*plausible, *card.related) if label_of(scene, goal)), None)
-
-
-def _label(scene: Scene, goal: str | None) -> tuple[Button, ...]:
-    label = label_of(scene, goal) if goal else None
-    return (label,) if label else ()
+    goals = dict.fromkeys((*plausible, *card.related))
+    return tuple(goal for goal in goals if label_of(scene, goal))
 
 
 def _legal(scene: Scene, card: Card) -> str:

@@ -10,11 +10,14 @@ from bot.domain.dialogue import cards, listening, searches, talk
 from bot.domain.dialogue.scene import Reading, Scene, Step
 from bot.domain.emergency import Danger
 from bot.domain.exchange import Outcome
+from bot.domain.understanding import Verdict
 
 
 def answer(scene: Scene, reading: Reading) -> Step:
     """The answer to the likeliest goal: a card, a search, or a word of conversation."""
     best = reading.interpretation.candidates[0].goal
+    if best == Action.OUT_OF_SCOPE and reading.interpretation.verdict is Verdict.LIKELY:
+        return talk.not_understood(scene, reading.interpretation.candidates)
     card = scene.knowledge.cards.get(best)
     if card:
         return _answer_card(scene, reading, card)
@@ -55,4 +58,9 @@ def _answer_card(scene: Scene, reading: Reading, card: Card) -> Step:
         return cards.admit_draft(scene, card)
     facet = listening.facet_in(reading.folded, scene.knowledge.cues)
     exact = cards.give_facet(scene, card, facet) if facet and listening.is_direct(facet) else None
-    return exact or cards.give_card(scene, card, reading.interpretation.candidates[1:])
+    if exact:
+        return exact
+    found = reading.interpretation
+    return cards.give_card(
+        scene, card, found.candidates[1:], doubtful=found.verdict is Verdict.LIKELY
+    )

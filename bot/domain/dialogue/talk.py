@@ -89,10 +89,13 @@ def whom(scene: Scene) -> Tip | None:
     return tip(first) if first else None
 
 
-def not_understood(scene: Scene) -> Step:
-    """Says so, and names somebody; the question is kept for the team."""
-    reply = Statement(scene.say.not_understood, whom(scene), suggestions(scene))
-    return said(scene, Action.OUT_OF_SCOPE, reply)
+def not_understood(scene: Scene, candidates: Ranking = ()) -> Step:
+    """Says so, offers what may have been meant, names somebody; the team gets the question."""
+    plausible = [item.goal for item in candidates if item.score >= PLAUSIBLE]
+    named = {goal: label for goal in plausible if (label := label_of(scene, goal))}
+    buttons = tuple(named.values())[:CHOICES] or suggestions(scene)
+    reply = Statement(scene.say.not_understood, whom(scene), buttons)
+    return said(scene, Action.OUT_OF_SCOPE, reply, alternatives=tuple(named)[:CHOICES])
 
 
 def clarify(scene: Scene, candidates: Ranking) -> Question | None:

@@ -119,7 +119,7 @@ def _understand(scene: Scene, reading: Reading) -> Step:
     if found.best is None:
         return places.insist(scene, reading.places) or talk.not_understood(scene)
     match found.verdict:
-        case Verdict.SURE:
+        case Verdict.SURE | Verdict.LIKELY:
             turn = goals.answer(scene, reading)
         case Verdict.UNSURE:
             turn = _ask(scene, reading)

@@ -1,16 +1,19 @@
 import pytest
 
 from bot.domain.actions import CLARIFY, Action
-from bot.domain.evaluation import Figures, Labelled, score
+from bot.domain.evaluation import Answered, Figures, Labelled, score
+from bot.domain.evaluation.figures import count
 from bot.domain.exchange import Outcome
+from tests.domain.evaluation.answering import answered
 
 
-def asked(expect: str, *also: str) -> Labelled:
-    return Labelled(id="q", text="?", expect=expect, also_ok=also)
+def tolerant(expect: str, also_ok: str, goal: str) -> Answered:
+    question = Labelled(id="q", text="?", expect=expect, also_ok=(also_ok,))
+    return Answered(question, Outcome(goal, ()))
 
 
 def figures(expect: str, goal: str, *alternatives: str) -> Figures:
-    return score([(asked(expect), Outcome(goal, (), alternatives=alternatives))])
+    return score([answered(expect, goal, *alternatives)])
 
 
 def test_the_expected_goal_is_right() -> None:
@@ -19,7 +22,7 @@ def test_the_expected_goal_is_right() -> None:
 
 
 def test_another_goal_that_is_accepted_is_right_too() -> None:
-    found = score([(asked("fablab", "coworking"), Outcome("coworking", ()))])
+    found = score([tolerant("fablab", "coworking", "coworking")])
     assert (found.top1, found.wrong_confident) == (1, 0)
 
 
@@ -59,27 +62,37 @@ def test_only_a_card_or_a_search_takes_a_stranger_for_ours(goal: str, taken: int
 
 
 def test_a_danger_missed_and_one_seen_for_nothing_are_counted() -> None:
-    pairs = [
-        (asked(Action.DANGER), Outcome(Action.DANGER, ())),
-        (asked(Action.DANGER), Outcome("fablab", ())),
-        (asked(Action.DANGER), Outcome(CLARIFY, (), alternatives=(Action.DANGER,))),
-        (asked("fablab"), Outcome(Action.DANGER, ())),
-        (asked("fablab", Action.DANGER), Outcome(Action.DANGER, ())),
-    ]
-    found = score(pairs)
+    found = score(
+        [
+            answered(Action.DANGER, Action.DANGER),
+            answered(Action.DANGER, "fablab"),
+            answered(Action.DANGER, CLARIFY, Action.DANGER),
+            answered("fablab", Action.DANGER),
+            tolerant("fablab", Action.DANGER, Action.DANGER),
+        ]
+    )
     assert (found.danger_missed, found.danger_false) == (2, 1)
 
 
+FOUR = [
+    answered("fablab", "fablab"),
+    answered("fablab", Action.OUT_OF_SCOPE),
+    answered("fablab", "scic"),
+    answered(Action.OUT_OF_SCOPE, "scic"),
+]
+
+
 def test_shares_are_those_of_their_own_questions() -> None:
-    pairs = [
-        (asked("fablab"), Outcome("fablab", ())),
-        (asked("fablab"), Outcome(Action.OUT_OF_SCOPE, ())),
-        (asked("fablab"), Outcome("scic", ())),
-        (asked(Action.OUT_OF_SCOPE), Outcome("scic", ())),
-    ]
-    found = score(pairs)
+    found = score(FOUR)
     assert (found.n, found.top1, found.wrong_confident) == (4, 0.25, 0.5)
     assert (found.false_reject, found.false_accept) == (0.3333, 1)
+
+
+def test_a_share_tells_what_it_was_counted_on() -> None:
+    found = count(FOUR)
+    assert (found.top1.hits, found.top1.n) == (1, 4)
+    assert (found.false_reject.hits, found.false_reject.n) == (1, 3)
+    assert (found.false_accept.hits, found.false_accept.n) == (1, 1)
 
 
 def test_no_question_gives_figures_and_no_error() -> None:
