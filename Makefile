@@ -64,7 +64,7 @@ clean: ## forget both environments and the models
 nlu/.venv/.ready: nlu/requirements.txt nlu/.python-version | .venv/.ready
 	@echo "2/3 Rasa's environment (nlu/.venv, 2.5 GB): one to several minutes"
 	@cd nlu && $(UV) venv --quiet --clear .venv || { echo "Rasa needs Python 3.10, which was neither found nor downloaded: install it (pyenv install 3.10, or your system's python3.10), then start again."; exit 1; }
-	@cd nlu && $(UV) pip install --python .venv/bin/python --require-hashes -r requirements.txt
+	@cd nlu && $(UV) pip install --compile-bytecode --python .venv/bin/python --require-hashes -r requirements.txt
 	@touch $@
 
 nlu/models/active.json: | .venv/.ready nlu/.venv/.ready

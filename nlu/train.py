@@ -22,6 +22,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # where `nlu.components` is
 
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+os.environ["RASA_MAX_CACHE_SIZE"] = "0"  # nothing is trained twice
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 

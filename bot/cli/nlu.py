@@ -28,6 +28,15 @@ def train(*, force: Annotated[bool, typer.Option(help="Même si rien n'a changé
     raise typer.Exit(0 if report.activated or not report.trained else 1)
 
 
+@app.command("rollback")
+def rollback() -> None:
+    """Revient au modèle d'avant, avec les poids et les seuils ajustés pour lui."""
+    previous = open_workshop().training.roll_back()
+    if previous is None:
+        fail("Il n'y a pas de modèle plus ancien.", status=1)
+    typer.echo(f"Modèle {previous.name} activé : {previous.right:.1%} de bonnes réponses.")
+
+
 def _summary(report: TrainingReport) -> str:
     record = report.record
     if not report.trained:

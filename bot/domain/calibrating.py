@@ -49,7 +49,7 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How a fusion does, as shares: its first goal is right; it answers, and all it shows is wrong."""
+    """How a fusion does: shares of right first goals, and of answers that show nothing right."""
 
     right: float
     wrong: float

@@ -30,8 +30,9 @@ class Session:
 
     `pending` is the goal that waits for a territory or a choice; `choices`, the places between
     which it was asked to choose (`is_guess`: the likeliest corrections of a misspelling);
-    `buttons` are those of the last reply; `plain` asks for very plain French; `declaring` waits for
-    a structure to say what it is; `told_degraded` keeps the warning to one mention.
+    `buttons` are those of the last replies, `asked` when the last was a question; `plain` asks for
+    very plain French; `declaring` waits for a structure to say what it is; `told_degraded`
+    keeps the warning to one mention.
     """
 
     territory: Territory | None = None
@@ -45,6 +46,6 @@ class Session:
     role: Role | None = None
     plain: bool = False
     declaring: bool = False
-    greeted: bool = False
+    asked: bool = False
     told_degraded: bool = False
     last_turn: str | None = None

@@ -8,7 +8,7 @@ from weakref import WeakValueDictionary
 from bot.domain.actions import Action
 from bot.domain.buttons import Press, Verb, read_press
 from bot.domain.danger import find_danger
-from bot.domain.dialogue import goals, presses, talk, texts
+from bot.domain.dialogue import choosing, goals, presses, talk, texts
 from bot.domain.dialogue.scene import Reading, Scene, Step
 from bot.domain.exchange import Message, Outcome, Turn
 from bot.domain.pseudonyms import Pseudonyms
@@ -77,9 +77,9 @@ class Assistant:
             return presses.answer_position(scene, commune, message.position)
         if message.press is not None:
             return await self._respond_to_press(scene, read_press(message.press), key)
-        return await self._respond_to_text(scene, message.text or "")
+        return await self._respond_to_text(scene, message.text or "", key)
 
-    async def _respond_to_text(self, scene: Scene, raw: str) -> Step:
+    async def _respond_to_text(self, scene: Scene, raw: str, key: str) -> Step:
         text = clean(raw)
         folded = fold(text)
         # Between chevrons too, which are tidied away as a tag: danger comes before tidiness.
@@ -87,11 +87,15 @@ class Assistant:
             danger = find_danger(read, scene.knowledge.emergency)
             if danger:
                 return goals.give_alert(scene, danger)
-        if not has_words(text):
+        speller = scene.knowledge.speller
+        if not (has_words(text) or speller.read(text)):
             return talk.said(scene, Action.HELP, _refuse(scene, scene.say.empty))
         if len(text) > MAX_TEXT:
             sentence = scene.say.too_long.format(count=len(text))
             return talk.said(scene, Action.HELP, _refuse(scene, sentence))
+        press = choosing.said(scene, speller.read(text))
+        if press:
+            return await self._respond_to_press(scene, press, key)
         session = scene.session
         is_answer = session.pending is not None
         places = self.gazetteer.read(text, near=session.territory, is_answer=is_answer)
@@ -135,7 +139,8 @@ class Assistant:
             degraded=outcome.degraded,
             unanswered=outcome.to_review or outcome.goal == Action.OUT_OF_SCOPE,
         )
-        await self.conversations.record(turn, replace(step.session, last_turn=turn.id))
+        session = choosing.shown(outcome, step.session)
+        await self.conversations.record(turn, replace(session, last_turn=turn.id))
         return outcome
 
 

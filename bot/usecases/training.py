@@ -92,6 +92,17 @@ class Training:
             self.shelf.refuse(record)
         return TrainingReport(record, trained=True, activated=activated)
 
+    def roll_back(self) -> ModelRecord | None:
+        """Use the model made before the one in use, as it was weighed; none when there is none.
+
+        The present phrases are not learned again: it would bring back what was left.
+        """
+        previous, active = self.shelf.previous(), self.shelf.active()
+        if previous and active:
+            self.shelf.activate(previous)
+            self.shelf.refuse(active)
+        return previous
+
     def _digest(self, examples: Sequence[Example]) -> str:
         return digest_of(examples, self.configuration)
 

@@ -1,45 +1,47 @@
-"""Names the intent of a sentence from its sparse features."""
+"""Names the intent of a sentence from its n-grams."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
-import scipy.sparse
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.nlu.featurizers.featurizer import Featurizer
+from rasa.nlu.constants import TOKENS_NAMES
+from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from nlu.components.ngrams import Ngrams
 from nlu.components.softmax import Schedule, learn, softmax
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class SoftmaxClassifier(IntentClassifier, GraphComponent):
     """Ranks every intent, by softmax regression."""
 
     @classmethod
     def required_components(cls) -> list[type]:
-        """It reads sparse features of sentences."""
-        return [Featurizer]
+        """It reads tokens and their lemmas."""
+        return [Tokenizer]
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """See `Schedule`."""
-        return {"epochs": 6, "batch": 512, "rate": 0.15, "dropout": 0.3, "seed": 1}
+        """Lengths of n-grams, how many sentences must hold one, and the schedule of training."""
+        grams = {"stem_ngrams": [1, 2], "piece_ngrams": [2, 5], "min_stem": 2, "min_piece": 3}
+        return {**grams, **asdict(Schedule())}
 
     def __init__(
         self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource
     ) -> None:
-        self._schedule = Schedule(**{key: config[key] for key in self.get_default_config()})
+        self._schedule = Schedule(**{key: config[key] for key in asdict(Schedule())})
+        self._ngrams = Ngrams(config)
         self._storage, self._resource = model_storage, resource
         self._intents: list[str] = []
         self._weights = np.zeros((0, 0), np.float32)
@@ -68,20 +70,24 @@ class SoftmaxClassifier(IntentClassifier, GraphComponent):
         loaded = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             loaded._intents = json.loads((folder / "intents.json").read_text("utf-8"))
+            loaded._ngrams.load(folder)
             loaded._weights = np.load(folder / "weights.npy").astype(np.float32)
         return loaded
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the weights; half precision is enough to keep them."""
-        messages = [it for it in training_data.intent_examples if it.get(TEXT)]
+        messages = [it for it in training_data.intent_examples if _tokens(it)]
         names = [str(message.get(INTENT)) for message in messages]
         self._intents = sorted(set(names))
         numbers = {name: number for number, name in enumerate(self._intents)}
         classes = np.array([numbers[name] for name in names])
         if messages:
-            rows = _rows(messages)
+            sentences = [_tokens(message) for message in messages]
+            self._ngrams.learn(sentences)
+            rows = self._ngrams.rows(sentences)
             self._weights = learn(rows, classes, len(self._intents), self._schedule)
         with self._storage.write_to(self._resource) as folder:
+            self._ngrams.save(folder)
             (folder / "intents.json").write_text(json.dumps(self._intents), "utf-8")
             np.save(folder / "weights.npy", self._weights.astype(np.float16))
         return self._resource
@@ -90,7 +96,8 @@ class SoftmaxClassifier(IntentClassifier, GraphComponent):
         """Give each message its intent and the ranking of all, best first."""
         if not messages or not self._intents:
             return messages
-        for message, scores in zip(messages, softmax(_rows(messages) @ self._weights)):
+        rows = self._ngrams.rows([_tokens(message) for message in messages])
+        for message, scores in zip(messages, softmax(rows @ self._weights), strict=True):
             ranking = [
                 {"name": self._intents[number], "confidence": float(scores[number])}
                 for number in np.argsort(-scores)
@@ -108,9 +115,5 @@ class SoftmaxClassifier(IntentClassifier, GraphComponent):
         """An unknown option has no effect."""
 
 
-def _rows(messages: list[Message]) -> scipy.sparse.csr_matrix:
-    """The sparse features of the messages' sentences."""
-    found = [message.get_sparse_features(attribute=TEXT)[1] for message in messages]
-    width = next(it.features.shape[1] for it in found if it is not None)
-    empty = scipy.sparse.csr_matrix((1, width), dtype=np.float32)
-    return scipy.sparse.vstack([it.features if it else empty for it in found], format="csr")
+def _tokens(message: Message) -> list[Token]:
+    return message.get(TOKENS_NAMES[TEXT]) or []

@@ -20,10 +20,9 @@ language: fr
 assistant_id: test
 pipeline:
   - name: nlu.components.FrenchTokenizer
-  - name: nlu.components.NgramFeaturizer
+  - name: nlu.components.SoftmaxClassifier
     min_stem: 1
     min_piece: 1
-  - name: nlu.components.SoftmaxClassifier
 policies: []
 """
 
@@ -67,7 +66,9 @@ class TestLearning(unittest.TestCase):
         random = np.random.default_rng(0)
         rows = scipy.sparse.random(300, 40, 0.2, "csr", np.float32, random_state=0)
         classes = np.asarray((rows @ random.normal(size=(40, 3))).argmax(axis=1))
-        found = (rows @ learn(rows, classes, 3, Schedule(epochs=30, batch=32, dropout=0.0))).argmax(axis=1)
+        found = (rows @ learn(rows, classes, 3, Schedule(epochs=30, batch=32, dropout=0.0))).argmax(
+            axis=1
+        )
         self.assertGreater((found == classes).mean(), 0.9)
 
     def test_the_same_training_gives_the_same_weights(self) -> None:

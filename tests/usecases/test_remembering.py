@@ -9,7 +9,7 @@ from bot.usecases.ports import UnavailableError
 from bot.usecases.remembering import SteadyConversations
 from tests.fakes import NOON, FakeConversations
 
-GREETED = Session(greeted=True)
+ASKED = Session(asked=True)
 PLAIN = Session(plain=True)
 
 
@@ -31,8 +31,8 @@ def _turn(number: int) -> Turn:
 async def test_nothing_is_kept_beside_a_database_that_answers(
     conversations: SteadyConversations, store: FakeConversations, spare: FakeConversations
 ) -> None:
-    await conversations.record(_turn(1), GREETED)
-    assert await conversations.recall("c1") == GREETED
+    await conversations.record(_turn(1), ASKED)
+    assert await conversations.recall("c1") == ASKED
     assert list(store.turns) == ["t1"]
     assert spare == FakeConversations()
 
@@ -41,8 +41,8 @@ async def test_without_the_database_memory_takes_over(
     conversations: SteadyConversations, store: FakeConversations
 ) -> None:
     store.away = True
-    await conversations.record(_turn(1), GREETED)
-    assert await conversations.recall("c1") == GREETED
+    await conversations.record(_turn(1), ASKED)
+    assert await conversations.recall("c1") == ASKED
     assert store.turns == {}
 
 
@@ -60,7 +60,7 @@ async def test_a_verdict_during_an_outage_is_kept_with_its_turn(
     conversations: SteadyConversations, store: FakeConversations, spare: FakeConversations
 ) -> None:
     store.away = True
-    await conversations.record(_turn(1), GREETED)
+    await conversations.record(_turn(1), ASKED)
     verdict = Feedback("t1", useful=True, at=NOON)
     await conversations.rate(verdict)
     assert spare.feedback == {"t1": verdict}
@@ -70,7 +70,7 @@ async def test_a_copy_holds_what_was_said_during_an_outage_in_its_place(
     conversations: SteadyConversations, store: FakeConversations
 ) -> None:
     for number, store.away in ((1, False), (2, True), (3, False)):
-        await conversations.record(_turn(number), GREETED)
+        await conversations.record(_turn(number), ASKED)
     assert await conversations.export("c1") == (_turn(1), _turn(2), _turn(3))
 
 
@@ -78,7 +78,7 @@ async def test_an_erasure_leaves_nothing_anywhere(
     conversations: SteadyConversations, store: FakeConversations, spare: FakeConversations
 ) -> None:
     for number, store.away in ((1, True), (2, False)):
-        await conversations.record(_turn(number), GREETED)
+        await conversations.record(_turn(number), ASKED)
     assert await conversations.forget("c1") == 2
     assert store == spare == FakeConversations()
 
@@ -99,7 +99,7 @@ async def test_what_needs_the_database_is_refused_whole_while_it_is_away(
     ask: Callable[[SteadyConversations], Awaitable[object]],
 ) -> None:
     store.away = True
-    await conversations.record(_turn(1), GREETED)
+    await conversations.record(_turn(1), ASKED)
     with pytest.raises(UnavailableError):
         await ask(conversations)
     assert list(spare.turns) == ["t1"]
@@ -109,7 +109,7 @@ async def test_a_purge_erases_what_is_old_anywhere(
     conversations: SteadyConversations, store: FakeConversations
 ) -> None:
     for number, store.away in ((1, True), (2, False), (5, False)):
-        await conversations.record(_turn(number), GREETED)
+        await conversations.record(_turn(number), ASKED)
     assert await conversations.purge(NOON + timedelta(minutes=3)) == 2
     assert await conversations.export("c1") == (_turn(5),)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.actions import Action
+from bot.domain.actions import SEARCHES, Action
 from bot.domain.buttons import FEEDBACK, Verb, button, card_button, section_button
 from bot.domain.card import Card, Facet, Section, Source
 from bot.domain.dates import french_date
@@ -153,7 +153,10 @@ def _legal(scene: Scene, card: Card) -> str:
 
 
 def _on_card(scene: Scene, card: Card, section: str | None) -> Session:
-    return replace(scene.session, card=card.id, section=section, results=None, pending=None)
+    """The card is being read; a search that waits for its place goes on waiting."""
+    session = replace(scene.session, card=card.id, section=section)
+    waits = session.pending in SEARCHES and session.results is not None
+    return session if waits else replace(session, results=None, pending=None)
 
 
 def _notices(scene: Scene, card: Card) -> tuple[str, ...]:

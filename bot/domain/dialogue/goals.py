@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.domain.actions import SEARCHES, Action
 from bot.domain.card import Card
 from bot.domain.danger import alert
-from bot.domain.dialogue import cards, listening, searches, talk
+from bot.domain.dialogue import cards, listening, searches, speaking, talk
 from bot.domain.dialogue.scene import Reading, Scene, Step
 from bot.domain.emergency import Danger
 from bot.domain.exchange import Outcome
@@ -15,7 +15,7 @@ from bot.domain.understanding import Verdict
 
 def answer(scene: Scene, reading: Reading) -> Step:
     """The answer to the likeliest goal: a card, a search, or a word of conversation."""
-    best = reading.interpretation.candidates[0].goal
+    best = speaking.by_role(reading.interpretation.candidates, scene)
     if best == Action.OUT_OF_SCOPE and reading.interpretation.verdict is Verdict.LIKELY:
         return talk.not_understood(scene, reading.interpretation.candidates)
     card = scene.knowledge.cards.get(best)

@@ -7,6 +7,9 @@ from bot.domain.card import Facet
 from bot.domain.lists import Cues
 from bot.domain.text import fold_known, told_by
 
+ELLIPSIS = 4
+"""Words of a follow-up that needs what came before: more may be a question of its own."""
+
 SHORT = 9
 """Words of a message that can be a follow-up: more tell a story of their own."""
 
@@ -63,4 +66,5 @@ def asks_to_declare(folded: str, cues: Cues) -> bool:
 
 
 def _is_one_of(folded: str, phrases: Iterable[str]) -> bool:
-    return folded in map(fold_known, phrases)
+    known = set(map(fold_known, phrases))
+    return folded in known or folded.removeprefix("et ").removesuffix(" s il vous plait") in known

@@ -44,6 +44,23 @@ def ask_otherwise(scene: Scene) -> Step:
     return Step(Outcome(goal, (question,)), session)
 
 
+def is_unheard(turn: Step, reading: TerritoryReading) -> bool:
+    """Whether a message that should have said which place says nothing that is understood."""
+    lost = turn.outcome.goal in {CLARIFY, Action.OUT_OF_SCOPE}
+    return lost and not reading.choices and not reading.settled
+
+
+def ask_again(scene: Scene, choices: tuple[Territory, ...]) -> Step:
+    """Which of the places that were offered? Asked once more."""
+    goal = under_way(scene)
+    question = ask_which(scene, TerritoryReading("", choices=choices))
+    session = replace(scene.session, choices=choices, pending=goal)
+    outcome = Outcome(
+        goal, (Statement(scene.say.place_unknown), question), territory_choices=choices
+    )
+    return Step(outcome, session)
+
+
 def wait(scene: Scene) -> Step:
     """What is under way waits until one of the homonyms is chosen."""
     goal = under_way(scene)

@@ -1,9 +1,13 @@
 """Whom a person speaks for: a town hall, an association, a company."""
 
 import re
+from collections.abc import Mapping
 
+from bot.domain.dialogue.cards import PLAUSIBLE
+from bot.domain.dialogue.scene import Scene
 from bot.domain.lists import Cues, Role
 from bot.domain.text import told_by
+from bot.domain.understanding import Ranking
 
 _SELF = ("je suis ", "nous sommes ")
 
@@ -57,3 +61,19 @@ def role_in(folded: str, cues: Cues) -> Role | None:
     known = [(cue.id, cue.words) for cue in cues.roles]
     selves = [(id_, [told for told in words if told.startswith(_SELF)]) for id_, words in known]
     return told_by(selves, said) or told_by(known, said)
+
+
+SIDES: tuple[Mapping[Role, str], ...] = (
+    {Role.ASSOCIATION: "partenariat-entreprise", Role.TOWN_HALL: "mobiliser-entreprises"},
+    {Role.ASSOCIATION: "partenariat-collectivite", Role.TOWN_HALL: "subvention-ou-marche"},
+)
+"""Cards about one thing seen from two sides: whom the person speaks for decides between them."""
+
+
+def by_role(candidates: Ranking, scene: Scene) -> str:
+    """The likeliest goal; of two sides of one thing, that of the person, when it may be meant."""
+    best, role = candidates[0].goal, scene.session.role
+    side = next((it for it in SIDES if best in it.values()), None)
+    own = side.get(role) if side and role else None
+    likely = {item.goal for item in candidates if item.score >= PLAUSIBLE}
+    return own if own in likely else best

@@ -14,6 +14,9 @@ from bot.domain.prepositions import at
 from bot.domain.replies import Button, Question, Reply, Statement, Tip
 from bot.domain.understanding import CHOICES, Ranking
 
+DANGER_PLAUSIBLE = 0.1
+"""Probability from which danger is one of the choices: nobody is asked about it for nothing."""
+
 
 def said(scene: Scene, goal: str, *replies: Reply, alternatives: tuple[str, ...] = ()) -> Step:
     """A turn that only says something."""
@@ -41,6 +44,8 @@ DATA = (button("Tout effacer", Verb.FORGET), button("Recevoir une copie", Verb.E
 
 def small_talk(scene: Scene, goal: str) -> Step:
     """The answer to a message that asks nothing of the knowledge base."""
+    if goal == Action.FORGET:
+        scene = scene.after(replace(scene.session, pending=Action.FORGET))
     return said(scene, goal, _small_talk(scene, goal))
 
 
@@ -103,13 +108,17 @@ def clarify(scene: Scene, candidates: Ranking) -> Question | None:
 
     Danger alone, and hardly likely, is no question to ask a stranger.
     """
-    plausible = [item.goal for item in candidates if item.score >= PLAUSIBLE]
+    plausible = [item.goal for item in candidates if item.score >= _least(item.goal)]
     named = [(goal, label) for goal in plausible if (label := _choice(scene, goal))][:CHOICES]
     if {goal for goal, _ in named} <= {Action.DANGER}:
         return None
     choices = tuple(label for _, label in named)
     text = scene.say.clarify if len(choices) > 1 else scene.say.clarify_one
     return Question(text, (*choices, OTHER))
+
+
+def _least(goal: str) -> float:
+    return DANGER_PLAUSIBLE if goal == Action.DANGER else PLAUSIBLE
 
 
 def _choice(scene: Scene, goal: str) -> Button | None:

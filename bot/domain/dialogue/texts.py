@@ -20,6 +20,7 @@ from bot.domain.dialogue import (
 from bot.domain.dialogue.doors import usual_kinds
 from bot.domain.dialogue.scene import Reading, Scene, Step
 from bot.domain.exchange import Outcome
+from bot.domain.lists import Cues
 from bot.domain.session import Results
 from bot.domain.understanding import Verdict
 
@@ -29,7 +30,8 @@ ALERT = 0.5
 
 def answer_text(scene: Scene, reading: Reading) -> Step:
     """What a message deserves, given all that was said before."""
-    reading = homonyms.narrowed(reading, scene.session.choices, scene.knowledge.cues)
+    choices = scene.session.choices
+    reading = homonyms.narrowed(reading, choices, scene.knowledge.cues)
     agreed = places.agreed(scene) if _agrees(reading) else None
     scene = _note(scene, reading)
     if declared := declaring.hear(scene, reading):
@@ -37,6 +39,8 @@ def answer_text(scene: Scene, reading: Reading) -> Step:
     if agreed:
         return presses.answer_place(scene, agreed)
     turn = _go_on(scene, reading) or _understand(scene, reading)
+    if choices and places.is_unheard(turn, reading.places):
+        return places.ask_again(scene, choices)
     return places.settle(turn, scene, reading.places)
 
 
@@ -62,7 +66,8 @@ def _go_on(scene: Scene, reading: Reading) -> Step | None:
     if reading.places.alone and reading.places.choices:
         return places.wait(scene)
     if session.results:
-        return _press_list(scene, reading, session.results) or _read_on(scene, reading)
+        listed = _press_list(scene, reading, session.results) or _move(scene, reading)
+        return listed or _read_on(scene, reading)
     return _read_on(scene, reading)
 
 
@@ -76,6 +81,22 @@ def _press_list(scene: Scene, reading: Reading, results: Results) -> Step | None
     if listening.asks_anywhere(reading.folded, cues):
         return presses.answer_press(scene, Press(Verb.ANYWHERE))
     return None
+
+
+def _move(scene: Scene, reading: Reading) -> Step | None:
+    """The list again elsewhere: « ah non pardon, Gaillac », « idem à Figeac »."""
+    best, verdict = reading.interpretation.best, reading.interpretation.verdict
+    is_short = len(reading.folded.split()) <= listening.SHORT
+    if not (is_short and reading.places.settled):
+        return None
+    is_sure = verdict is Verdict.SURE and best is not None and best.goal not in _BESIDE
+    return None if is_sure else places.resume(scene)
+
+
+_BESIDE = frozenset(
+    {Action.TELL_TERRITORY, Action.REFUSE, Action.AGREE, Action.OUT_OF_SCOPE, Action.THANK}
+)
+"""What a message seems to ask when it only corrects the place of a search."""
 
 
 def _read_on(scene: Scene, reading: Reading) -> Step | None:
@@ -102,9 +123,7 @@ def _follow_up(scene: Scene, reading: Reading, card: Card) -> Step | None:
     facet = listening.facet_in(reading.folded, cues)
     if len(reading.folded.split()) > listening.SHORT:
         return None
-    best, verdict = reading.interpretation.best, reading.interpretation.verdict
-    elsewhere = verdict is Verdict.SURE and best is not None and best.goal != card.id
-    if elsewhere and not listening.follows_on(reading.folded, cues):
+    if _is_elsewhere(reading, card, has_facet=facet is not None, cues=cues):
         return None
     if facet is None:
         return cards.give_found(scene, card, reading.sections)
@@ -112,6 +131,19 @@ def _follow_up(scene: Scene, reading: Reading, card: Card) -> Step | None:
         kinds = card.contact_kinds or usual_kinds(scene)
         return searches.page(scene, Results(Action.FIND_CONTACT, kinds))
     return cards.give_facet(scene, card, facet) or cards.admit_nothing(scene, card)
+
+
+def _is_elsewhere(reading: Reading, card: Card, *, has_facet: bool, cues: Cues) -> bool:
+    """Whether a short message is about something else than the card being read.
+
+    « Et combien ça coûte ? » goes on with it, « et comment mobiliser les habitants ? » does not.
+    """
+    best, verdict = reading.interpretation.best, reading.interpretation.verdict
+    if best is None or best.goal == card.id or verdict is not Verdict.SURE:
+        return False
+    words = len(reading.folded.split())
+    goes_on = listening.follows_on(reading.folded, cues)
+    return not (goes_on and (has_facet or words <= listening.ELLIPSIS))
 
 
 def _understand(scene: Scene, reading: Reading) -> Step:
@@ -133,9 +165,12 @@ def _ask(scene: Scene, reading: Reading) -> Step:
     candidates = reading.interpretation.candidates
     if candidates[0].goal == Action.DANGER and candidates[0].score >= ALERT:
         return goals.give_alert(scene, None)
+    asked_where = places.insist(scene, reading.places)
+    if asked_where:
+        return asked_where
     question = talk.clarify(scene, candidates)
     if question is None or candidates[0].goal == Action.OUT_OF_SCOPE:
-        return places.insist(scene, reading.places) or talk.not_understood(scene)
+        return talk.not_understood(scene, candidates)
     offered = tuple(choice.value.partition(":")[2] for choice in question.buttons[:-1])
     outcome = Outcome(CLARIFY, (question,), alternatives=offered)
     return Step(outcome, replace(scene.session, pending=None))

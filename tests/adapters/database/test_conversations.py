@@ -31,7 +31,7 @@ A_SESSION = Session(
     buttons=(Button("À Figeac, l'été", "card:fablab"),),
     role=Role.TOWN_HALL,
     plain=True,
-    greeted=True,
+    asked=True,
     told_degraded=True,
     last_turn="t1",
 )
@@ -49,8 +49,8 @@ async def test_a_session_is_recalled_as_it_was_left(store: Store) -> None:
 
 async def test_the_last_session_replaces_the_one_before(store: Store) -> None:
     await store.conversations.record(a_turn(1), A_SESSION)
-    await store.conversations.record(a_turn(2), Session(greeted=True))
-    assert await store.conversations.recall("c1") == Session(greeted=True)
+    await store.conversations.record(a_turn(2), Session(asked=True))
+    assert await store.conversations.recall("c1") == Session(asked=True)
 
 
 async def test_conversations_do_not_mix(store: Store) -> None:

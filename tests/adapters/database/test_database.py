@@ -13,7 +13,7 @@ from bot.adapters.database import Database, DatabaseConversations, tables
 from bot.domain.session import Session
 from tests.adapters.database.stores import A_TURN, NOON, FakeClock
 
-GREETED = Session(greeted=True)
+ASKED = Session(asked=True)
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ async def test_a_session_of_an_older_shape_starts_anew(
     database: Database, clock: FakeClock, kept: str
 ) -> None:
     conversations = DatabaseConversations(database, clock)
-    await conversations.record(A_TURN, GREETED)
+    await conversations.record(A_TURN, ASKED)
     spoil = update(tables.conversations).values(session=kept)
     await database.run(lambda connection: connection.execute(spoil))
     assert await conversations.recall("c1") == Session()
@@ -39,15 +39,15 @@ async def test_a_session_without_a_newer_field_is_still_followed(
 ) -> None:
     conversations = DatabaseConversations(database, clock)
     await conversations.record(A_TURN, Session())
-    older = update(tables.conversations).values(session='{"greeted": true, "gone": 1}')
+    older = update(tables.conversations).values(session='{"asked": true, "gone": 1}')
     await database.run(lambda connection: connection.execute(older))
-    assert await conversations.recall("c1") == GREETED
+    assert await conversations.recall("c1") == ASKED
 
 
 async def test_moments_come_back_in_utc(database: Database, clock: FakeClock) -> None:
     paris = NOON.astimezone(timezone(timedelta(hours=2)))
     conversations = DatabaseConversations(database, clock)
-    await conversations.record(replace(A_TURN, at=paris), GREETED)
+    await conversations.record(replace(A_TURN, at=paris), ASKED)
     (turn,) = await conversations.export("c1")
     assert turn.at == NOON
     assert turn.at.utcoffset() == timedelta(0)
@@ -56,21 +56,21 @@ async def test_moments_come_back_in_utc(database: Database, clock: FakeClock) ->
 async def test_a_moment_without_a_zone_is_refused(database: Database, clock: FakeClock) -> None:
     naive = replace(A_TURN, at=datetime(2026, 9, 1))  # noqa: DTZ001 - what is refused
     with pytest.raises(exc.StatementError, match="time zone"):
-        await DatabaseConversations(database, clock).record(naive, GREETED)
+        await DatabaseConversations(database, clock).record(naive, ASKED)
 
 
 async def test_what_is_written_is_there_for_the_next_process(url: str, clock: FakeClock) -> None:
     first, second = Database(url), Database(url)
-    await DatabaseConversations(first, clock).record(A_TURN, GREETED)
+    await DatabaseConversations(first, clock).record(A_TURN, ASKED)
     first.close()
-    assert await DatabaseConversations(second, clock).recall("c1") == GREETED
+    assert await DatabaseConversations(second, clock).recall("c1") == ASKED
     second.close()
 
 
 async def test_what_is_forgotten_leaves_the_disk(tmp_path: Path, clock: FakeClock) -> None:
     database = Database(f"sqlite:///{tmp_path}/conversations.db")
     conversations = DatabaseConversations(database, clock)
-    await conversations.record(A_TURN, GREETED)
+    await conversations.record(A_TURN, ASKED)
     assert _holds(tmp_path, A_TURN.text)
     await conversations.forget("c1")
     assert not _holds(tmp_path, A_TURN.text)

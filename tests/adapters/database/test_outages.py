@@ -17,7 +17,7 @@ from bot.domain.session import Session
 from bot.usecases.ports import UnavailableError
 from tests.adapters.database.stores import A_TURN, NOON, FakeClock
 
-GREETED = Session(greeted=True)
+ASKED = Session(asked=True)
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ async def test_no_call_succeeds_without_the_database(absent: Database, clock: Fa
     conversations = DatabaseConversations(absent, clock)
     for call in (
         conversations.recall("c1"),
-        conversations.record(A_TURN, GREETED),
+        conversations.record(A_TURN, ASKED),
         conversations.export("c1"),
         conversations.forget("c1"),
         conversations.purge(NOON),
@@ -76,15 +76,15 @@ async def test_a_database_that_appears_later_is_used(
     with pytest.raises(UnavailableError):
         await conversations.recall("c1")
     await asyncio.to_thread(folder.mkdir)
-    await conversations.record(A_TURN, GREETED)
-    assert await conversations.recall("c1") == GREETED
+    await conversations.record(A_TURN, ASKED)
+    assert await conversations.recall("c1") == ASKED
 
 
 async def test_an_emptied_database_gets_its_tables_back(
     present: Database, clock: FakeClock
 ) -> None:
     conversations = DatabaseConversations(present, clock)
-    await conversations.record(A_TURN, GREETED)
+    await conversations.record(A_TURN, ASKED)
     await present.run(_drop_everything)
     with pytest.raises(UnavailableError):
         await conversations.recall("c1")
@@ -117,7 +117,7 @@ async def test_connections_cut_between_two_messages_go_unnoticed(
     postgres: Database, postgres_server: str, clock: FakeClock
 ) -> None:
     conversations = DatabaseConversations(postgres, clock)
-    await conversations.record(A_TURN, GREETED)
+    await conversations.record(A_TURN, ASKED)
     name = await postgres.run(lambda connection: connection.scalar(text("SHOW application_name")))
     with psycopg.connect(postgres_server) as other:
         cut = other.execute(
@@ -127,7 +127,7 @@ async def test_connections_cut_between_two_messages_go_unnoticed(
         ).fetchall()
     assert cut
     assert all(done for (done,) in cut)
-    assert await conversations.recall("c1") == GREETED
+    assert await conversations.recall("c1") == ASKED
 
 
 async def test_a_connection_cut_in_the_middle_loses_its_transaction_alone(
@@ -138,7 +138,7 @@ async def test_a_connection_cut_in_the_middle_loses_its_transaction_alone(
         connection.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
 
     conversations = DatabaseConversations(postgres, clock)
-    await conversations.record(A_TURN, GREETED)
+    await conversations.record(A_TURN, ASKED)
     with pytest.raises(UnavailableError):
         await postgres.run(half_a_transaction)
     assert await conversations.export("c1") == (A_TURN,)
