@@ -11,11 +11,13 @@ from bot.domain.exchange import Feedback, Turn
 from bot.domain.knowledge import Knowledge
 from bot.domain.problems import Problem
 from bot.domain.session import Session
+from bot.domain.spelling import Speller
 from bot.domain.structures import Place
 from bot.domain.territory import PLACE_WORD, Position, Territory, TerritoryKind, TerritoryReading
 from bot.domain.training import Example, ModelRecord, TrainingWork
 from bot.domain.understanding import Calibration, Candidate, Ranking
 from bot.usecases.exchange_ports import ShelfError
+from bot.usecases.interpreting import legible
 from bot.usecases.ports import TrainingError, UnavailableError
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -297,15 +299,11 @@ class FakeTimer:
 
 
 @dataclass
-class FakeMasker:
-    """Masks the places of a fake gazetteer, whose readings it counts."""
+class FakeReadings:
+    """Reads with a fake gazetteer and no spelling."""
 
     places: Sequence[Territory] = ()
-    forgotten: int = 0
 
-    def masked(self, texts: Sequence[str]) -> list[str]:
+    def legible(self, texts: Sequence[str]) -> list[str]:
         gazetteer = FakeGazetteer(tuple(self.places))
-        return [gazetteer.read(text).masked for text in texts]
-
-    def forget(self) -> None:
-        self.forgotten += 1
+        return [legible(gazetteer.read(text).masked, Speller()) for text in texts]

@@ -10,7 +10,6 @@ from bot.adapters.gazetteer.postal import PostalTowns
 from bot.adapters.keywords import KeywordRanker
 from bot.adapters.knowledge_files import KnowledgeFiles
 from bot.adapters.links import WebProber
-from bot.adapters.masks import RememberedMasks, digest_of_files
 from bot.adapters.meaning import (
     MeaningRanker,
     RememberedVectors,
@@ -22,6 +21,7 @@ from bot.adapters.open_data_files import open_table, write_json, write_table
 from bot.adapters.phrase_files import PhraseFiles
 from bot.adapters.place_writer import PlaceFolder
 from bot.adapters.rasa.trainer import RasaTrainer
+from bot.adapters.readings import RememberedReadings, digest_of_files
 from bot.adapters.similar_names import closest_name
 from bot.channels.telegram.markup import count
 from bot.channels.telegram.render import render
@@ -30,6 +30,7 @@ from bot.settings import ROOT, Settings, SettingsError
 from bot.usecases.checking import Checking
 from bot.usecases.exchanging import Importing
 from bot.usecases.exporting import Exporting
+from bot.usecases.interpreting import legible
 from bot.usecases.reloading import Reloading
 from bot.usecases.reviewing import Reviewing
 from bot.usecases.training import MakeIndex, Training
@@ -69,15 +70,19 @@ class Library:
         return ModelFolder(self.settings.models_dir)
 
     @cached_property
-    def masks(self) -> RememberedMasks:
-        """Phrases with their places masked."""
+    def readings(self) -> RememberedReadings:
+        """Phrases as rankings read them."""
         code = digest_of_files([*GAZETTEER.glob("*.py"), *GAZETTEER.glob("data/*.zip")])
 
-        def state() -> str:
-            names = self.knowledge.current().territories.model_dump_json()
-            return hashlib.sha256(f"{code}{names}".encode()).hexdigest()[:16]
+        def read(text: str) -> str:
+            return legible(self.gazetteer.read(text).masked, self.knowledge.current().speller)
 
-        return RememberedMasks(self.gazetteer, self.settings.models_dir / "masks.json", state)
+        def state() -> str:
+            known = self.knowledge.current()
+            names = (code, known.territories.model_dump_json(), known.spellings.model_dump_json())
+            return hashlib.sha256("\n".join(names).encode()).hexdigest()[:16]
+
+        return RememberedReadings(read, self.settings.models_dir / "readings.json", state)
 
     @cached_property
     def training(self) -> Training:
@@ -88,7 +93,7 @@ class Library:
         return Training(
             knowledge=self.knowledge,
             phrases=self.phrases,
-            masker=self.masks,
+            readings=self.readings,
             trainer=RasaTrainer(self.settings.nlu_python, script, configuration, models),
             shelf=self.shelf,
             clock=SystemClock(),
@@ -154,7 +159,7 @@ class Library:
             places=self.gazetteer,
             indexes=[it for it in (self.keywords, self.meaning) if it],
             phrases=self.training.compiled,
-            forget_places=self.masks.forget,
+            forget_readings=self.readings.forget,
         )
 
     @cached_property

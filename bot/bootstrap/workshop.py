@@ -1,6 +1,5 @@
 """The program: the assistant, its channels, its store and the model that it asks."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -177,4 +176,4 @@ class Workshop(Library):
     async def _read(self) -> None:
         if self.meaning:
             known = self.knowledge.current(), self.training.compiled()
-            await asyncio.to_thread(self.meaning.update, *known)
+            await self.meaning.read(*known)

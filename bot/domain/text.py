@@ -54,6 +54,8 @@ def clean(raw: str) -> str:
 
 def without_accents(text: str) -> str:
     """The same text without its accents and ligatures; case and punctuation stay."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFD", text.translate(_LETTERS))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

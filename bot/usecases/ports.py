@@ -113,14 +113,11 @@ class Gazetteer(Protocol):
         """The territories that hold this one, and its public bodies."""
 
 
-class Masker(Protocol):
-    """Masks the places of phrases, and remembers it."""
+class Readings(Protocol):
+    """Phrases as rankings read them, remembered."""
 
-    def masked(self, texts: Sequence[str]) -> Sequence[str]:
-        """The texts with a neutral word in the place of each name, in their order."""
-
-    def forget(self) -> None:
-        """Read every text again: names of places have changed."""
+    def legible(self, texts: Sequence[str]) -> Sequence[str]:
+        """The texts with places masked and quick spellings replaced, in their order."""
 
 
 class KnowledgeStore(Protocol):

@@ -7,8 +7,8 @@ from bot.domain.problems import Problem
 from bot.domain.training import Example
 from bot.usecases.ports import KnowledgeFolder, NamedPlaces, PhraseIndex
 
-TERRITORIES = "territories.yml"
-"""The list of names of places: phrases are read again when it changes."""
+TERRITORIES, SPELLINGS = "territories.yml", "spellings.yml"
+"""The lists by which phrases are read: they are read again when one changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Reloading:
     places: NamedPlaces
     indexes: Sequence[PhraseIndex]
     phrases: Callable[[], Sequence[Example]]
-    forget_places: Callable[[], None]
+    forget_readings: Callable[[], None]
     _known: frozenset[Problem] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -42,7 +42,8 @@ class Reloading:
         knowledge = self.knowledge.current()
         if TERRITORIES in files:
             self.places.learn(knowledge.territories)
-            self.forget_places()
+        if {TERRITORIES, SPELLINGS} & set(files):
+            self.forget_readings()
         examples = self.phrases()
         for index in self.indexes:
             index.update(knowledge, examples)

@@ -17,14 +17,13 @@ from bot.domain.training import (
     name_of,
 )
 from bot.domain.understanding import Voice
-from bot.usecases.interpreting import legible
 from bot.usecases.ports import (
     Clock,
     KnowledgeStore,
-    Masker,
     ModelShelf,
     Phrasebook,
     Ranker,
+    Readings,
     Trainer,
 )
 
@@ -47,7 +46,7 @@ class Training:
 
     knowledge: KnowledgeStore
     phrases: Phrasebook
-    masker: Masker
+    readings: Readings
     trainer: Trainer
     shelf: ModelShelf
     clock: Clock
@@ -57,10 +56,9 @@ class Training:
     def compiled(self) -> tuple[Example, ...]:
         """Every phrase as rankings read it, once: the first goal that claims it keeps it."""
         written = (*examples_of(self.knowledge.current().cards), *self.phrases.examples())
-        speller = self.knowledge.current().speller
-        masked = self.masker.masked([example.text for example in written])
+        texts = self.readings.legible([example.text for example in written])
         read: dict[str, Example] = {}
-        for example, text in zip(written, (legible(it, speller) for it in masked), strict=True):
+        for example, text in zip(written, texts, strict=True):
             if text:
                 read.setdefault(text, Example(text, example.goal))
         return tuple(read.values())

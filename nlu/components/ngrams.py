@@ -38,7 +38,8 @@ class Ngrams:
     def rows(self, sentences: Sentences) -> scipy.sparse.csr_matrix:
         """One row a sentence (float32)."""
         parts = [part.transform(_texts(sentences, name)) for name, part in self._parts.items()]
-        return scipy.sparse.hstack(parts, format="csr")
+        # Of the weights' own type: else all of them are converted for each message.
+        return scipy.sparse.hstack(parts, format="csr", dtype=np.float32)
 
     def save(self, folder: Path) -> None:
         """Keep what was learned."""

@@ -10,9 +10,9 @@ from bot.usecases.training import Training
 from tests.fakes import (
     FakeClock,
     FakeKnowledge,
-    FakeMasker,
     FakePhrasebook,
     FakeRanker,
+    FakeReadings,
     FakeShelf,
     FakeTrainer,
 )
@@ -37,7 +37,7 @@ class Workshop:
         return Training(
             knowledge=self.knowledge,
             phrases=self.phrases,
-            masker=FakeMasker((FIGEAC, RODEZ)),
+            readings=FakeReadings((FIGEAC, RODEZ)),
             trainer=self.trainer,
             shelf=self.shelf,
             clock=self.clock,

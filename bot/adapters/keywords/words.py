@@ -49,6 +49,8 @@ class Expander:
         """The folded text, then the usual words that it stands for."""
         folded = fold(text)
         words = folded.split()
+        if self._words.keys().isdisjoint(words):
+            return folded
         added = dict.fromkeys(
             usual
             for position, word in enumerate(words)

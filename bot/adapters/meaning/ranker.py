@@ -79,6 +79,14 @@ class MeaningRanker:
         goals = tuple(goal for goal, _ in counts)
         self._index = _Index(space, space.place(vectors), goals, tuple(map(int, starts)))
 
+    async def read(self, knowledge: Knowledge, examples: Sequence[Example]) -> None:
+        """Know these, in a thread; the thread ends soon after the task is cancelled."""
+        try:
+            await asyncio.to_thread(self.update, knowledge, examples)
+        except asyncio.CancelledError:
+            self._vectors.stop()
+            raise
+
     async def ready(self) -> None:
         """Wait until what is known has been read."""
         while self._index is None:  # noqa: ASYNC110 - another thread sets it

@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import os
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,8 +15,15 @@ from bot.adapters.meaning.encoders import Encoder, Vectors
 BATCH = 256
 """Texts encoded together."""
 
+KEPT_EVERY = 16 * BATCH
+"""Texts encoded between two writings."""
+
 _KEY = 8
 """Bytes of a text's digest: two texts in a million share one with a chance under 1e-7."""
+
+
+class StoppedError(Exception):
+    """The program stops before everything is encoded."""
 
 
 class RememberedVectors:
@@ -25,6 +33,7 @@ class RememberedVectors:
         self.encoder = encoder
         self._file = folder / f"vectors-{encoder.name}.npz"
         self._known: dict[bytes, NDArray[np.float16]] | None = None
+        self._stopped = threading.Event()
 
     def of(self, texts: Sequence[str]) -> Vectors:
         """One row a text, in their order; those that were not known are encoded, then kept."""
@@ -32,14 +41,30 @@ class RememberedVectors:
         keys = [_key(text) for text in texts]
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
         # Texts of a length go together: none is padded, and progress is steady.
-        new = sorted(missing.items(), key=lambda item: len(item[1]))
+        self._learn(sorted(missing.items(), key=lambda item: len(item[1])), known)
+        return np.array([known[key] for key in keys], np.float32)
+
+    def stop(self) -> None:
+        """Let what is being encoded, in another thread, end with the batch in hand."""
+        self._stopped.set()
+
+    def _learn(
+        self, new: Sequence[tuple[bytes, str]], known: dict[bytes, NDArray[np.float16]]
+    ) -> None:
+        """Encode and keep, now and then: what was done is not lost when the program stops.
+
+        Raises:
+            StoppedError: it was told to stop.
+        """
         for start in range(0, len(new), BATCH):
+            if self._stopped.is_set():
+                self._save(known)
+                raise StoppedError
             batch = new[start : start + BATCH]
             rows = self.encoder.encode([text for _, text in batch])
             known.update(zip((key for key, _ in batch), rows.astype(np.float16), strict=True))
-        if new:
-            self._save(known)
-        return np.array([known[key] for key in keys], np.float32)
+            if start + BATCH >= len(new) or start % KEPT_EVERY == 0:
+                self._save(known)
 
     def _load(self) -> dict[bytes, NDArray[np.float16]]:
         try:

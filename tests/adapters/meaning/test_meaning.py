@@ -1,5 +1,7 @@
 """Goals are ranked by what is nearest in meaning; what is known is encoded once."""
 
+import asyncio
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -8,12 +10,14 @@ import numpy as np
 import pytest
 
 from bot.adapters.meaning import (
+    Encoder,
     MeaningRanker,
     RememberedVectors,
     UnknownEncoderError,
     encoder_named,
 )
 from bot.adapters.meaning.encoders import Vectors
+from bot.adapters.meaning.vectors import BATCH
 from bot.domain.knowledge import Knowledge
 from bot.domain.training import Example
 from bot.usecases.ports import UnavailableError
@@ -43,6 +47,22 @@ class FakeEncoder:
         rows = [[text.split().count(word) for word in WORDS] for text in texts]
         found = np.array(rows, np.float32) + np.float32(0.01)
         return np.asarray(found / np.linalg.norm(found, axis=1, keepdims=True), np.float32)
+
+
+@dataclass
+class SlowEncoder(FakeEncoder):
+    """Waits in the middle of each batch until it is let go."""
+
+    started: threading.Event = field(default_factory=threading.Event)
+    let: threading.Event = field(default_factory=threading.Event)
+    done: threading.Event = field(default_factory=threading.Event)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        self.started.set()
+        self.let.wait(5)
+        found = super().encode(texts)
+        self.done.set()
+        return found
 
 
 @pytest.fixture
@@ -104,6 +124,22 @@ def test_the_vectors_of_one_encoder_are_not_those_of_another(tmp_path: Path) -> 
     assert other.heard == ["un lieu"]
 
 
+async def test_reading_ends_soon_after_it_is_cancelled_and_keeps_what_was_done(
+    tmp_path: Path,
+) -> None:
+    encoder = SlowEncoder()
+    ranker = MeaningRanker(RememberedVectors(encoder, tmp_path))
+    examples = [Example(f"phrase {number}", "aide") for number in range(5 * BATCH)]
+    reading = asyncio.create_task(ranker.read(Knowledge(), examples))
+    await asyncio.to_thread(encoder.started.wait, 5)
+    reading.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await reading
+    encoder.let.set()
+    await asyncio.to_thread(encoder.done.wait, 5)
+    assert len(encoder.heard) == BATCH
+
+
 @pytest.mark.parametrize("content", [b"", b"PK", b"not an archive"])
 def test_a_file_of_vectors_that_cannot_be_read_costs_only_time(
     tmp_path: Path, content: bytes
@@ -112,10 +148,16 @@ def test_a_file_of_vectors_that_cannot_be_read_costs_only_time(
     assert RememberedVectors(FakeEncoder(), tmp_path).of(["un lieu"]).shape == (1, 4)
 
 
-def test_the_shipped_encoder_puts_near_what_means_the_same() -> None:
-    encoder = encoder_named("use")
-    assert encoder is not None
-    rows = encoder.encode(
+@pytest.fixture(scope="module")
+def shipped() -> Encoder:
+    """The encoder that comes with the program; its weights take seconds to load."""
+    found = encoder_named("use")
+    assert found is not None
+    return found
+
+
+def test_the_shipped_encoder_puts_near_what_means_the_same(shipped: Encoder) -> None:
+    rows = shipped.encode(
         ["comment obtenir une subvention", "qui peut nous donner de l argent", "il pleut a Brest"]
     )
     assert rows.shape == (3, 512)
@@ -124,10 +166,8 @@ def test_the_shipped_encoder_puts_near_what_means_the_same() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "👍", "x" * 100_000, "\u202e\x00", "漢字"])
-def test_no_text_breaks_the_shipped_encoder(text: str) -> None:
-    encoder = encoder_named("use")
-    assert encoder is not None
-    assert np.isfinite(encoder.encode([text])).all()
+def test_no_text_breaks_the_shipped_encoder(shipped: Encoder, text: str) -> None:
+    assert np.isfinite(shipped.encode([text])).all()
 
 
 def test_an_encoder_may_be_none_or_from_a_hub_and_nothing_else() -> None:

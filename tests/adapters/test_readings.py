@@ -5,40 +5,43 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.masks import RememberedMasks, digest_of_files
-from bot.domain.territory import TerritoryReading
+from bot.adapters.readings import RememberedReadings, digest_of_files
 
 
 @dataclass
 class FakeReader:
-    """Masks nothing, and counts what it reads."""
+    """Reads in capitals, and counts what it reads."""
 
     read_: list[str] = field(default_factory=list)
 
-    def read(self, text: str) -> TerritoryReading:
+    def __call__(self, text: str) -> str:
         self.read_.append(text)
-        return TerritoryReading(masked=text.upper())
+        return text.upper()
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "models" / "masks.json"
+    return tmp_path / "models" / "readings.json"
 
 
 def test_a_text_is_read_once_even_by_another_program(file: Path) -> None:
     for expected in (["a", "b"], []):
         reader = FakeReader()
-        assert RememberedMasks(reader, file, lambda: "s").masked(["a", "b", "a"]) == ["A", "B", "A"]
+        assert RememberedReadings(reader, file, lambda: "s").legible(["a", "b", "a"]) == [
+            "A",
+            "B",
+            "A",
+        ]
         assert reader.read_ == expected
 
 
 def test_texts_are_read_again_when_names_of_places_change(file: Path) -> None:
     reader, state = FakeReader(), ["one"]
-    masks = RememberedMasks(reader, file, lambda: state[0])
-    masks.masked(["a"])
+    readings = RememberedReadings(reader, file, lambda: state[0])
+    readings.legible(["a"])
     state[0] = "two"
-    masks.forget()
-    masks.masked(["a"])
+    readings.forget()
+    readings.legible(["a"])
     assert reader.read_ == ["a", "a"]
 
 
@@ -46,13 +49,13 @@ def test_texts_are_read_again_when_names_of_places_change(file: Path) -> None:
 def test_a_file_that_cannot_be_read_costs_only_time(file: Path, content: str) -> None:
     file.parent.mkdir()
     file.write_text(content, "utf-8")
-    assert RememberedMasks(FakeReader(), file, lambda: "s").masked(["a"]) == ["A"]
+    assert RememberedReadings(FakeReader(), file, lambda: "s").legible(["a"]) == ["A"]
 
 
 def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
-    masks = RememberedMasks(FakeReader(), tmp_path / "file" / "masks.json", lambda: "s")
-    assert masks.masked(["a"]) == ["A"]
+    readings = RememberedReadings(FakeReader(), tmp_path / "file" / "readings.json", lambda: "s")
+    assert readings.legible(["a"]) == ["A"]
 
 
 def test_the_digest_of_files_tells_their_content(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Phrases with their places masked, remembered on disk: 40,000 take half a minute to read."""
+"""Phrases as rankings read them, remembered on disk: 40,000 take half a minute to read."""
 
 import contextlib
 import hashlib
@@ -6,44 +6,34 @@ import json
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
 
 from pydantic import TypeAdapter, ValidationError
-
-from bot.domain.territory import TerritoryReading
 
 _FILE = TypeAdapter(dict[str, dict[str, str]])
 
 
-class Reader(Protocol):
-    """Reads the places of a text."""
+class RememberedReadings:
+    """Reads phrases once; what was read in another `state()` of the knowledge is read again."""
 
-    def read(self, text: str) -> TerritoryReading:
-        """The places that `text` speaks of."""
-
-
-class RememberedMasks:
-    """Masks places; what was masked in another `state()` of their names is read again."""
-
-    def __init__(self, reader: Reader, file: Path, state: Callable[[], str]) -> None:
-        self._reader = reader
+    def __init__(self, read: Callable[[str], str], file: Path, state: Callable[[], str]) -> None:
+        self._read = read
         self._file = file
         self._state = state
         self._known: dict[str, str] | None = None
 
-    def masked(self, texts: Sequence[str]) -> list[str]:
-        """The texts with a neutral word in the place of each name, in their order."""
+    def legible(self, texts: Sequence[str]) -> list[str]:
+        """The texts as rankings read them, in their order."""
         if self._known is None:
             self._known = self._load()
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
         for text in new:
-            self._known[text] = self._reader.read(text).masked
+            self._known[text] = self._read(text)
         if new:
             self._save({text: self._known[text] for text in texts})
         return [self._known[text] for text in texts]
 
     def forget(self) -> None:
-        """Read every text again: names of places have changed."""
+        """Read every text again: names of places, or spellings, have changed."""
         self._known = None
 
     def _load(self) -> dict[str, str]:
