@@ -12,11 +12,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
-
-import yaml
 
 from bot.adapters.rasa.environment import child_environment
 from bot.domain.training import Example, TrainingWork
@@ -55,7 +51,7 @@ class RasaTrainer:
         with tempfile.TemporaryDirectory(dir=self.models.absolute(), prefix=".training-") as name:
             folder = Path(name)
             self._lay_out(folder, work)
-            await self._run(folder)
+            await self._run_both(folder)
             rankings = json.loads((folder / "rankings.json").read_text("utf-8"))
             found = [
                 tuple(Candidate(goal, score) for goal, score in ranking) for ranking in rankings
@@ -71,14 +67,25 @@ class RasaTrainer:
 
     def _lay_out(self, folder: Path, work: TrainingWork) -> None:
         (folder / "config.yml").write_bytes(self.configuration.read_bytes())
-        (folder / "all.yml").write_text(training_data(work.all), "utf-8")
-        (folder / "part.yml").write_text(training_data(work.part), "utf-8")
+        (folder / "all.json").write_text(training_data(work.all), "utf-8")
+        (folder / "part.json").write_text(training_data(work.part), "utf-8")
         texts = [example.text for example in work.held_out]
         (folder / "held_out.json").write_text(json.dumps(texts), "utf-8")
 
-    async def _run(self, folder: Path) -> None:
+    async def _run_both(self, folder: Path) -> None:
+        """Side by side: neither needs the other, and two cores take half the time."""
+        both = [asyncio.create_task(self._run(folder, step)) for step in ("all", "part")]
+        try:
+            await asyncio.gather(*both)
+        finally:
+            for running in both:
+                if not running.cancelling():  # told twice, it would leave its process behind
+                    running.cancel()
+            await asyncio.gather(*both, return_exceptions=True)
+
+    async def _run(self, folder: Path, step: str) -> None:
         process = await asyncio.create_subprocess_exec(
-            *(self.python.absolute(), self.script.absolute(), folder),
+            *(self.python.absolute(), self.script.absolute(), folder, step),
             cwd=folder,
             env=child_environment(MPLCONFIGDIR=str(folder)),
             stdin=asyncio.subprocess.PIPE,
@@ -104,14 +111,9 @@ async def _errors_of(process: asyncio.subprocess.Process) -> bytes:
 
 
 def training_data(examples: Sequence[Example]) -> str:
-    """Rasa training data, format 3.1."""
-    ordered = sorted(examples, key=attrgetter("goal"))
-    blocks = [
-        {"intent": str(goal), "examples": "".join(f"- {example.text}\n" for example in group)}
-        for goal, group in groupby(ordered, key=attrgetter("goal"))
-    ]
-    content = {"version": "3.1", "nlu": blocks}
-    return yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    """Rasa training data, in its JSON format: its YAML takes minutes to read."""
+    known = [{"text": example.text, "intent": str(example.goal)} for example in examples]
+    return json.dumps({"rasa_nlu_data": {"common_examples": known}}, ensure_ascii=False)
 
 
 def _lower_priority() -> None:

@@ -1,6 +1,7 @@
 """Training in a process of its own: what it is given, what it leaves, how it fails."""
 
 import asyncio
+import json
 import os
 import time
 from collections.abc import Callable
@@ -8,9 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import yaml
 
-from bot.adapters.phrase_files import PhraseFiles
 from bot.adapters.rasa.trainer import LEFT_BEHIND, RasaTrainer, training_data
 from bot.domain.actions import Action
 from bot.domain.training import Example, TrainingWork
@@ -158,26 +157,15 @@ async def test_what_killed_trainings_left_is_removed_by_the_next(
     for name, age in ((".training-old", 2 * LEFT_BEHIND), (".training-now", 0.0)):
         folder = models / name
         folder.mkdir(parents=True)
-        (folder / "all.yml").touch()
+        (folder / "all.json").touch()
         then = time.time() - age
         os.utime(folder, (then, then))
     await trainer("well").train(WORK)
     assert left_in(models) == {".training-now", "m1.tar.gz"}
 
 
-def test_training_data_groups_phrases_by_goal_and_keeps_their_text() -> None:
+def test_training_data_keeps_the_text_and_the_goal_of_each_phrase() -> None:
     texts = ["a: b", "# c", "l'été « d »", "12", "non", "👉", "- e", "x" * 500]
     examples = [Example(text, f"goal-{number % 2}") for number, text in enumerate(texts)]
-    content = yaml.safe_load(training_data(examples))
-    assert content["version"] == "3.1"
-    assert [block["intent"] for block in content["nlu"]] == ["goal-0", "goal-1"]
-    for number, block in enumerate(content["nlu"]):
-        assert block["examples"] == "".join(f"- {text}\n" for text in texts[number::2])
-
-
-def test_training_data_has_the_format_of_the_phrases_of_actions(tmp_path: Path) -> None:
-    examples = PhraseFiles(Path("nlu/data")).examples()
-    (tmp_path / "all.yml").write_text(training_data(examples), "utf-8")
-    phrases = PhraseFiles(tmp_path)
-    assert phrases.problems() == ()
-    assert sorted(map(repr, phrases.examples())) == sorted(map(repr, examples))
+    content = json.loads(training_data(examples))["rasa_nlu_data"]["common_examples"]
+    assert [Example(it["text"], it["intent"]) for it in content] == examples

@@ -10,8 +10,9 @@ def train_nlu(config: str, nlu_data: str, output: str, fixed_model_name: str) ->
     learned = Path(config).read_bytes() + Path(nlu_data).read_bytes()
     mood = os.environ["STANDIN_MOOD"]
     started = Path(os.environ["STANDIN_FOLDER"], "started")
-    started.with_suffix(".draft").write_text(str(os.getpid()), "utf-8")
-    started.with_suffix(".draft").rename(started)
+    draft = started.with_suffix(f".{os.getpid()}")  # two trainings go side by side
+    draft.write_text(str(os.getpid()), "utf-8")
+    draft.rename(started)
     if mood == "failing":
         sys.stderr.write("a line before\nno luck: été\n")
         sys.exit(7)

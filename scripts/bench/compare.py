@@ -1,0 +1,197 @@
+"""Compares classifiers in Rasa's environment: run by `python -m scripts.bench.understanding`.
+
+    nlu/.venv/bin/python scripts/bench/compare.py WORK.json CURVE.svg [--diet]
+
+WORK holds `examples` ([goal, text]) and `asked` ([text, [accepted goals]]).
+"""
+
+import asyncio
+import json
+import os
+import random
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+import matplotlib as mpl
+import numpy as np
+import scipy.sparse
+from rasa.nlu.tokenizers.tokenizer import Token
+from sklearn.linear_model import LogisticRegression, SGDClassifier
+from sklearn.svm import LinearSVC
+
+from nlu.components.classifier import SoftmaxClassifier
+from nlu.components.ngrams import Ngrams
+from nlu.components.softmax import Schedule, learn
+from nlu.components.tokenizer import stem
+
+mpl.use("svg")
+
+Examples = list
+Scores = np.ndarray
+
+DIET_PHRASES = 40
+"""Phrases a goal that Rasa's own pipelines are given: DIET takes hours with all."""
+
+PIPELINES = {
+    "rasa init (DIET, 100 epochs)": ("char_wb", 1, 4, {"name": "DIETClassifier", "epochs": 100}),
+    "n-grams, DIET, 30 epochs": ("char_wb", 1, 4, {"name": "DIETClassifier", "epochs": 30}),
+    "n-grams, Rasa's logistic regression": (
+        *("char_wb", 3, 5),
+        {"name": "LogisticRegressionClassifier", "max_iter": 30, "ranking_length": 200},
+    ),
+}
+
+
+def sentences(texts: "list[str]") -> "list[list[Token]]":
+    """The words of folded texts."""
+    return [[Token(word, 0, lemma=stem(word)) for word in text.split()] for text in texts]
+
+
+def softmax(rows: scipy.sparse.csr_matrix, classes: np.ndarray, count: int) -> Callable:
+    """Ours, as `config.yml` sets it."""
+    weights = learn(rows, classes, count, Schedule(epochs=8, dropout=0.5))
+    return lambda asked: asked @ weights
+
+
+def scikit(model: object) -> Callable:
+    """One of scikit-learn's, as a way to learn."""
+
+    def learned(rows: scipy.sparse.csr_matrix, classes: np.ndarray, count: int) -> Callable:  # noqa: ARG001
+        model.fit(rows, classes)
+        return model.decision_function
+
+    return learned
+
+
+WAYS = {
+    "softmax regression with dropout (ours)": softmax,
+    "linear SVM (liblinear, C=0.5)": scikit(LinearSVC(C=0.5, tol=1e-2)),
+    "logistic regression by gradient (SGD)": scikit(
+        SGDClassifier(loss="log_loss", alpha=1e-6, max_iter=12, tol=None)
+    ),
+    "logistic regression (L-BFGS, 30 steps)": scikit(LogisticRegression(C=10, max_iter=30)),
+}
+
+
+def right(scores: Scores, goals: "list[str]", asked: list) -> "tuple[float, float]":
+    """How often the first goal is accepted, and one of the three first."""
+    order = np.argsort(-scores, axis=1)[:, :3]
+    hits = [
+        [goals[number] in accepted for number in row]
+        for row, (_, accepted) in zip(order, asked, strict=True)
+    ]
+    return float(np.mean([hit[0] for hit in hits])), float(np.mean([any(hit) for hit in hits]))
+
+
+def compare(examples: Examples, asked: list, way: Callable) -> "tuple[float, float, float, float]":
+    """Shares, seconds of training and milliseconds a question, of processor."""
+    goals = sorted({goal for goal, _ in examples})
+    classes = np.array([goals.index(goal) for goal, _ in examples])
+    started = time.process_time()
+    ngrams = Ngrams(SoftmaxClassifier.get_default_config())
+    words = sentences([text for _, text in examples])
+    ngrams.learn(words)
+    scorer = way(ngrams.rows(words), classes, len(goals))
+    trained = time.process_time()
+    scores = np.vstack([scorer(ngrams.rows(sentences([text]))) for text, _ in asked])
+    spent = (time.process_time() - trained) / len(asked) * 1000
+    return (*right(scores, goals, asked), trained - started, spent)
+
+
+def part(examples: Examples, share: float, seed: int = 1) -> Examples:
+    """As many phrases of each goal, drawn once."""
+    by_goal = defaultdict(list)
+    for goal, text in examples:
+        by_goal[goal].append((goal, text))
+    dice = random.Random(seed)
+    return [
+        it
+        for held in by_goal.values()
+        for it in dice.sample(held, max(2, round(len(held) * share)))
+    ]
+
+
+def curve(examples: Examples, asked: list, target: Path) -> None:
+    """How ours does with fewer phrases; drawn in `target`."""
+    from matplotlib import pyplot as plt
+
+    points = []
+    for share in (1 / 16, 1 / 8, 1 / 4, 1 / 2, 1):
+        some = part(examples, share)
+        found = compare(some, asked, softmax)
+        points.append((len(some), *found[:2]))
+        say(f"ours, {len(some)} phrases", *found)
+    counts, firsts, offers = zip(*points, strict=True)
+    figure, axes = plt.subplots(figsize=(6, 3.5))
+    axes.plot(counts, offers, marker="o", label="among the first three")
+    axes.plot(counts, firsts, marker="o", label="first")
+    axes.set(xscale="log", xlabel="phrases", ylabel="right", ylim=(0, 1))
+    axes.legend(loc="lower right")
+    figure.tight_layout()
+    figure.savefig(target, metadata={"Date": None})
+
+
+def diet(examples: Examples, asked: list) -> None:
+    """Rasa's own pipelines, on a few phrases of each goal."""
+    some = part(examples, DIET_PHRASES * len({goal for goal, _ in examples}) / len(examples))
+    say(f"ours, {len(some)} phrases", *compare(some, asked, softmax))
+    for name, (analyzer, least, most, classifier) in PIPELINES.items():
+        counts = {"name": "CountVectorsFeaturizer"}
+        pieces = {**counts, "analyzer": analyzer, "min_ngram": least, "max_ngram": most}
+        pipeline = [{"name": "WhitespaceTokenizer"}, counts, pieces, classifier]
+        say(f"{name}, {len(some)} phrases", *by_rasa(pipeline, some, asked))
+
+
+def by_rasa(pipeline: list, examples: Examples, asked: list) -> "tuple[float, float, float, float]":
+    """As `compare`, with a pipeline of Rasa's."""
+    from rasa.core.agent import Agent
+    from rasa.model_training import train_nlu
+
+    with tempfile.TemporaryDirectory() as folder:
+        config, data = Path(folder) / "config.yml", Path(folder) / "nlu.json"
+        head = {"recipe": "default.v1", "language": "fr", "assistant_id": "bench"}
+        config.write_text(json.dumps({**head, "pipeline": pipeline, "policies": []}))
+        known = [{"text": text, "intent": goal} for goal, text in examples]
+        data.write_text(json.dumps({"rasa_nlu_data": {"common_examples": known}}))
+        started = time.process_time()
+        agent = Agent.load(train_nlu(str(config), str(data), folder))
+        trained = time.process_time()
+        found = [asyncio.run(agent.parse_message(text)) for text, _ in asked]
+    spent = (time.process_time() - trained) / len(asked) * 1000
+    hits = [
+        [it["name"] in accepted for it in parsed["intent_ranking"][:3]]
+        for parsed, (_, accepted) in zip(found, asked, strict=True)
+    ]
+    first, offered = np.mean([hit[0] for hit in hits]), np.mean([any(hit) for hit in hits])
+    return float(first), float(offered), trained - started, spent
+
+
+def say(name: str, first: float, offered: float, seconds: float, spent: float) -> None:
+    """A line of the table."""
+    print(f"| {name} | {first:.3f} | {offered:.3f} | {seconds:.0f} | {spent:.1f} |", flush=True)
+
+
+def main() -> None:
+    """Print a line of the table for each."""
+    work = json.loads(Path(sys.argv[1]).read_text("utf-8"))
+    examples, asked = work["examples"], work["asked"]
+    print("| way | first | among three | training, CPU s | a question, CPU ms |")
+    print("|---|---|---|---|---|", flush=True)
+    if "--diet" in sys.argv:
+        diet(examples, asked)
+        return
+    for name, way in WAYS.items():
+        say(name, *compare(examples, asked, way))
+    curve(examples, asked, Path(sys.argv[2]))
+
+
+if __name__ == "__main__":
+    main()
