@@ -18,7 +18,8 @@ from bot.domain.training import Example, ModelRecord, TrainingWork
 from bot.domain.understanding import Calibration, Candidate, Ranking
 from bot.usecases.exchange_ports import ShelfError
 from bot.usecases.interpreting import legible
-from bot.usecases.ports import TrainingError, UnavailableError
+from bot.usecases.ports import UnavailableError
+from bot.usecases.training_ports import TrainingError
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 

@@ -91,7 +91,7 @@ class Workshop(Library):
     @property
     def can_serve_model(self) -> bool:
         """Whether there is a server to wait for."""
-        return bool(self.settings.nlu_url) or self.settings.nlu_python.exists()
+        return bool(self.settings.nlu_url) or self.settings.nlu_python.is_file()
 
     @cached_property
     def ranker(self) -> RasaRanker:

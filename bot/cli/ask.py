@@ -16,7 +16,7 @@ from bot.bootstrap import Workshop
 from bot.channels.ask.asking import ask as ask_lines
 from bot.channels.ask.lines import AnswerLine, ErrorLine, ReplyLine
 from bot.cli.session import MODEL_WAIT, fail, open_workshop, tell, wait_for_model
-from bot.usecases.ports import TrainingError
+from bot.usecases.training_ports import TrainingError
 
 
 def ask(

@@ -8,8 +8,8 @@ from rich.console import Console
 
 from bot.cli import evaluation
 from bot.cli.session import fail, open_workshop
-from bot.usecases.ports import TrainingError
 from bot.usecases.training import TrainingReport
+from bot.usecases.training_ports import TrainingError
 
 app = typer.Typer(no_args_is_help=True)
 app.command("evaluate")(evaluation.evaluate)

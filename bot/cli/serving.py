@@ -17,8 +17,9 @@ from bot.channels.console.chat import Chat
 from bot.cli.session import fail, open_workshop, tell
 from bot.settings import Settings
 from bot.usecases.answering import Assistant
-from bot.usecases.ports import TrainingError, UnavailableError
+from bot.usecases.ports import UnavailableError
 from bot.usecases.reloading import Reloading
+from bot.usecases.training_ports import TrainingError
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at the knowledge folder: by date and size, which any volume tells."""

@@ -1,32 +1,42 @@
 """Fits the fusions to messages whose goal is known and that the rankings have not learned."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.domain.actions import Action
 from bot.domain.understanding import (
     CHOICES,
     Calibration,
-    Candidate,
     Fusion,
     Ranking,
     Rankings,
     Voice,
     fuse,
+    is_doubtful,
+    outside,
 )
 from bot.domain.weighing import weigh
 
-MAX_WRONG = 0.008
-"""Share of messages that may be answered wrongly without anything else being offered."""
+MAX_WRONG = 0.1
+"""Share of wrong ones among the answers given alone that were as likely."""
 
-MAX_MISLED = 0.012
-"""Share that may be answered by a goal when neither it nor what is offered beside it is right."""
+MIN_SHOWN = 0.8
+"""Share of those among which a right one is shown, when an answer comes with other readings."""
+
+MIN_FIRST = 0.5
+"""Share of right ones among the answers that come with other readings."""
+
+MIN_OFFERED = 0.5
+"""Share of the questions with choices that must offer what was meant."""
 
 MAX_TAKEN = 0.02
 """Share of the messages out of scope that may be answered by a card or an action."""
 
+NO_DOUBT = 0.01
+"""The probability of being out of scope that keeps no goal from being answered."""
+
 WINDOW = 0.1
-"""Width of the scores looked at together, to see how often choices hold the goal."""
+"""Width of the probabilities counted as « as likely »."""
 
 _THRESHOLDS = tuple(step / 100 for step in range(5, 100))
 
@@ -37,6 +47,10 @@ SETS = (
     (Voice.KEYWORDS,),
 )
 """The voices that may be at hand together: keywords always are."""
+
+
+Answered = tuple[str, Ranking]
+"""A goal, and the probabilities of all goals for a message that meant it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +80,8 @@ def calibrate(trials: Sequence[Trial]) -> Calibration:
 def measure(trials: Sequence[Trial], fusion: Fusion) -> Figures:
     """What a fusion would have answered."""
     pairs = _fused(trials, fusion)
-    answered = [(goal, ranking) for goal, ranking in pairs if ranking[0].score >= fusion.lean]
     right = sum(goal == ranking[0].goal for goal, ranking in pairs)
-    wrong = sum(_misleads(goal, _shown(ranking, fusion.accept)) for goal, ranking in answered)
+    wrong = sum(_misleads(goal, _answer(ranking, fusion)) for goal, ranking in pairs)
     return Figures(right / max(1, len(trials)), wrong / max(1, len(trials)))
 
 
@@ -86,58 +99,64 @@ def _fit(trials: Sequence[Trial], voices: Sequence[Voice]) -> Fusion:
     ]
     weights = weigh([(trial.goal, trial.rankings) for trial in told], voices)
     ranked = _fused(told, Fusion(weights, 1.0, 1.0, 1.0))
-    accept = _accept(ranked)
-    return Fusion(weights, accept, min(accept, _lean(ranked)), _ask(ranked))
+    ask = _lowest(ranked, _may_be_asked)
+    lean = max(ask, _lowest(ranked, _may_be_leaned_on))
+    accept = max(lean, _lowest(ranked, _may_be_alone))
+    return Fusion(weights, accept, lean, ask, _foreign(ranked, lean))
 
 
-def _fused(trials: Sequence[Trial], fusion: Fusion) -> list[tuple[str, Ranking]]:
+def _fused(trials: Sequence[Trial], fusion: Fusion) -> list[Answered]:
     pairs = [(trial.goal, fuse(trial.rankings, fusion.weights)) for trial in trials]
     return [(goal, ranking) for goal, ranking in pairs if ranking]
 
 
-def _shown(ranking: Ranking, accept: float) -> Ranking:
-    """The goal answered, and those offered beside it when it is only likely."""
-    return ranking[:1] if ranking[0].score >= accept else ranking[:CHOICES]
+def _answer(ranking: Ranking, fusion: Fusion) -> Ranking:
+    """The goal answered, and those offered beside it when it is only likely; none at all below."""
+    if ranking[0].score < fusion.lean or is_doubtful(ranking, fusion):
+        return ()
+    return ranking[:1] if ranking[0].score >= fusion.accept else ranking[:CHOICES]
 
 
-def _misleads(goal: str, shown: Sequence[Candidate]) -> bool:
+def _misleads(goal: str, shown: Ranking) -> bool:
     """To say that one does not know is a lesser fault than a wrong answer."""
-    return shown[0].goal != Action.OUT_OF_SCOPE and goal not in {it.goal for it in shown}
+    named = {it.goal for it in shown}
+    return bool(shown) and shown[0].goal != Action.OUT_OF_SCOPE and goal not in named
 
 
-def _accept(ranked: Sequence[tuple[str, Ranking]]) -> float:
-    """The lowest threshold that keeps lonely wrong answers within `MAX_WRONG`."""
-    misled = [ranking[0].score for goal, ranking in ranked if _misleads(goal, ranking[:1])]
-    return _lowest(misled, MAX_WRONG * len(ranked))
+def _may_be_alone(near: Sequence[Answered]) -> bool:
+    wrong = sum(_misleads(goal, ranking[:1]) for goal, ranking in near)
+    return wrong <= MAX_WRONG * len(near)
 
 
-def _lean(ranked: Sequence[tuple[str, Ranking]]) -> float:
-    """The lowest threshold from which an answer misleads few, and few strangers get one."""
-    misled = [ranking[0].score for goal, ranking in ranked if _misleads(goal, ranking[:CHOICES])]
-    strangers = [ranking for goal, ranking in ranked if goal == Action.OUT_OF_SCOPE]
-    taken = [it[0].score for it in strangers if it[0].goal != Action.OUT_OF_SCOPE]
-    return max(
-        _lowest(misled, MAX_MISLED * len(ranked)), _lowest(taken, MAX_TAKEN * len(strangers))
-    )
+def _may_be_leaned_on(near: Sequence[Answered]) -> bool:
+    first = sum(goal == ranking[0].goal for goal, ranking in near)
+    return first >= MIN_FIRST * len(near) and _shown(near) >= MIN_SHOWN * len(near)
 
 
-def _lowest(faults: Sequence[float], most: float) -> float:
-    """The lowest threshold that at most `most` faults reach."""
-    return next(
-        (it for it in _THRESHOLDS if sum(score >= it for score in faults) <= most), _THRESHOLDS[-1]
-    )
+def _may_be_asked(near: Sequence[Answered]) -> bool:
+    return _shown(near) >= MIN_OFFERED * len(near)
 
 
-def _ask(ranked: Sequence[tuple[str, Ranking]]) -> float:
-    """The threshold under which choices hold the goal less than once in two, from above."""
+def _shown(near: Sequence[Answered]) -> int:
+    """How many hold what was meant among the goals that can be shown together."""
+    return sum(goal in {it.goal for it in ranking[:CHOICES]} for goal, ranking in near)
+
+
+def _lowest(ranked: Sequence[Answered], allows: Callable[[Sequence[Answered]], bool]) -> float:
+    """The lowest threshold from which all that is as likely is allowed, seen from above."""
     lowest = _THRESHOLDS[-1]
     for threshold in reversed(_THRESHOLDS):
-        near = [
-            goal in {candidate.goal for candidate in ranking[:CHOICES]}
-            for goal, ranking in ranked
-            if threshold <= ranking[0].score < threshold + WINDOW
-        ]
-        if near and sum(near) < len(near) / 2:
+        near = [it for it in ranked if threshold <= it[1][0].score < threshold + WINDOW]
+        if not allows(near):
             break
         lowest = threshold
     return lowest
+
+
+def _foreign(ranked: Sequence[Answered], lean: float) -> float:
+    """The highest doubt that lets few of the messages out of scope be answered."""
+    strangers = [ranking for goal, ranking in ranked if goal == Action.OUT_OF_SCOPE]
+    answered = [it for it in strangers if it[0].score >= lean and it[0].goal != Action.OUT_OF_SCOPE]
+    doubts = sorted(outside(it) for it in answered)
+    most = int(MAX_TAKEN * len(strangers))
+    return max(NO_DOUBT, doubts[most] * 0.999) if len(doubts) > most else 1.0

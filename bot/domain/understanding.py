@@ -5,6 +5,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.actions import Action
+
 UNLIKELY = 1e-4
 """The probability given to a goal that a ranking does not name."""
 
@@ -41,13 +43,15 @@ class Fusion:
     """How a set of rankings is weighed, and how far the result is believed.
 
     The first goal is answered alone from a probability of `accept`, with what else was likely from
-    `lean`, offered among choices from `ask`; below, the message is not understood.
+    `lean`, offered among choices from `ask`; below, the message is not understood. Where it is out
+    of scope with a probability of more than `foreign`, nothing is answered without asking.
     """
 
     weights: Mapping[Voice, float]
     accept: float
     lean: float
     ask: float
+    foreign: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,10 @@ class Calibration:
     """
 
     fusions: tuple[Fusion, ...] = (
-        Fusion({Voice.MODEL: 0.7, Voice.KEYWORDS: 4.0, Voice.MEANING: 8.0}, 0.5, 0.5, 0.2),
-        Fusion({Voice.MODEL: 1.0, Voice.KEYWORDS: 4.0}, 0.5, 0.5, 0.2),
-        Fusion({Voice.KEYWORDS: 12.0, Voice.MEANING: 10.0}, 0.5, 0.5, 0.2),
-        Fusion({Voice.KEYWORDS: 16.0}, 0.5, 0.5, 0.2),
+        Fusion({Voice.MODEL: 0.7, Voice.KEYWORDS: 4.0, Voice.MEANING: 8.0}, 0.75, 0.5, 0.2, 0.05),
+        Fusion({Voice.MODEL: 1.0, Voice.KEYWORDS: 4.0}, 0.75, 0.5, 0.2, 0.05),
+        Fusion({Voice.KEYWORDS: 12.0, Voice.MEANING: 10.0}, 0.75, 0.5, 0.2, 0.05),
+        Fusion({Voice.KEYWORDS: 16.0}, 0.75, 0.5, 0.2, 0.05),
     )
     goals: frozenset[str] = frozenset()
 
@@ -154,7 +158,20 @@ def judge(ranking: Ranking, fusion: Fusion, *, degraded: bool) -> Interpretation
         Verdict.UNSURE: fusion.ask,
     }
     reached = (verdict for verdict, least in steps.items() if ranking and best >= least)
-    return Interpretation(ranking, next(reached, Verdict.UNKNOWN), degraded)
+    verdict = next(reached, Verdict.UNKNOWN)
+    if verdict is not Verdict.UNKNOWN and is_doubtful(ranking, fusion):
+        verdict = Verdict.UNSURE
+    return Interpretation(ranking, verdict, degraded)
+
+
+def is_doubtful(ranking: Ranking, fusion: Fusion) -> bool:
+    """Whether a message that a goal would answer may well be out of scope."""
+    return ranking[0].goal != Action.OUT_OF_SCOPE and outside(ranking) > fusion.foreign
+
+
+def outside(ranking: Ranking) -> float:
+    """The probability that a message is out of scope."""
+    return next((it.score for it in ranking if it.goal == Action.OUT_OF_SCOPE), 0.0)
 
 
 def _only(goals: Collection[str], ranking: Ranking) -> Ranking:

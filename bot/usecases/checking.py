@@ -14,7 +14,8 @@ from bot.domain.replies import Reply
 from bot.domain.session import Session
 from bot.domain.structure_checks import find_misplaced
 from bot.domain.territory_checks import find_territory_problems
-from bot.usecases.ports import Clock, Gazetteer, KnowledgeStore, Phrasebook
+from bot.usecases.ports import Clock, Gazetteer, KnowledgeStore
+from bot.usecases.training_ports import Phrasebook
 
 MAX_MESSAGE = 4096
 """Characters of a message on Telegram, without its tags (Bot API, `sendMessage`)."""

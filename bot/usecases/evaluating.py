@@ -10,7 +10,7 @@ from bot.domain.exchange import Message
 from bot.domain.perturbing import Variation, perturb
 from bot.usecases.answering import Assistant
 from bot.usecases.evaluation_ports import LearningCurves, Timer
-from bot.usecases.ports import ModelShelf
+from bot.usecases.training_ports import ModelShelf
 
 
 async def evaluate(assistant: Assistant, questions: Iterable[Labelled]) -> Figures:

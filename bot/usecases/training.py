@@ -17,15 +17,8 @@ from bot.domain.training import (
     name_of,
 )
 from bot.domain.understanding import Voice
-from bot.usecases.ports import (
-    Clock,
-    KnowledgeStore,
-    ModelShelf,
-    Phrasebook,
-    Ranker,
-    Readings,
-    Trainer,
-)
+from bot.usecases.ports import Clock, KnowledgeStore, Ranker
+from bot.usecases.training_ports import ModelShelf, Phrasebook, Readings, Trainer
 
 MakeIndex = Callable[[Knowledge, Sequence[Example]], Ranker]
 """Builds a ranking over cards and phrases."""
@@ -101,6 +94,17 @@ class Training:
             self.shelf.refuse(active)
         return previous
 
+    async def _try(self, work: TrainingWork) -> list[Trial]:
+        """What each voice ranks for the phrases held out, when it knows only the part."""
+        told = {Voice.MODEL: await self.trainer.train(work)}
+        for voice, make_index in self.make_indexes.items():
+            index = await asyncio.to_thread(make_index, self.knowledge.current(), work.part)
+            told[voice] = [await index.rank(example.text) for example in work.held_out]
+        return [
+            Trial(example.goal, {voice: ranked[number] for voice, ranked in told.items()})
+            for number, example in enumerate(work.held_out)
+        ]
+
     def _digest(self, examples: Sequence[Example]) -> str:
         return digest_of(examples, self.configuration)
 
@@ -109,18 +113,10 @@ class Training:
         part, held_out = hold_out(examples)
         name = f"{now:%Y%m%d-%H%M%S}-{digest[:8]}"
         work = TrainingWork(name, examples, part, held_out)
-        by_model = await self.trainer.train(work)
-        told = {Voice.MODEL: by_model}
-        for voice, make_index in self.make_indexes.items():
-            index = await asyncio.to_thread(make_index, self.knowledge.current(), part)
-            told[voice] = [await index.rank(example.text) for example in held_out]
-        trials = [
-            Trial(example.goal, {voice: ranked[number] for voice, ranked in told.items()})
-            for number, example in enumerate(held_out)
-        ]
+        trials = await self._try(work)
         goals = frozenset(example.goal for example in examples)
         calibration = replace(await asyncio.to_thread(calibrate, trials), goals=goals)
-        fusion = calibration.fusion(told.keys())
+        fusion = calibration.fusion(tuple(Voice))
         figures = measure(trials, fusion)
         verdicts = {
             name_of(example.text): right

@@ -15,6 +15,7 @@ LISTS = (
     "cues.yml",
     "emergency.yml",
     "orientation.yml",
+    "spellings.yml",
     "synonyms.yml",
     "territories.yml",
     "wording.yml",

@@ -6,8 +6,24 @@ from collections.abc import Sequence
 import pytest
 
 from bot.domain.actions import Action
-from bot.domain.calibrating import MAX_MISLED, MAX_WRONG, Trial, calibrate, measure
-from bot.domain.understanding import Calibration, Candidate, Fusion, Ranking, Voice
+from bot.domain.calibrating import (
+    MAX_TAKEN,
+    MAX_WRONG,
+    MIN_SHOWN,
+    Trial,
+    calibrate,
+    measure,
+)
+from bot.domain.understanding import (
+    Calibration,
+    Candidate,
+    Fusion,
+    Ranking,
+    Verdict,
+    Voice,
+    fuse,
+    judge,
+)
 from tests.fakes import ranked
 
 GOALS = tuple(f"fiche-{letter}" for letter in "abcdefghijkl")
@@ -46,8 +62,8 @@ def alone(voice: Voice) -> Fusion:
     return Fusion({voice: 1.0}, accept=0.5, lean=0.5, ask=0.2)
 
 
-MOST = MAX_WRONG + MAX_MISLED
-"""Share of messages that may get nothing right."""
+MOST = max(MAX_WRONG, 1 - MIN_SHOWN)
+"""Share of the answers, as likely as one another, that may show nothing right."""
 
 HEARD = (Voice.MODEL, Voice.KEYWORDS)
 
@@ -100,8 +116,39 @@ def test_without_the_model_keywords_are_fitted_for_themselves() -> None:
 
 
 def test_voices_less_sure_of_themselves_are_answered_less() -> None:
-    poor, good = (_both(trials(skill, skill)) for skill in (0.3, 0.95))
-    assert poor.accept > good.accept
+    poor, good = (_alone(trials(skill, skill)) for skill in (0.3, 0.95))
+    assert poor < good
+
+
+def test_few_messages_out_of_scope_are_answered() -> None:
+    """One in three is heard as a card, with what remains for « out of scope » told by chance."""
+    dice = random.Random(7)
+    strangers = [_stranger(dice) for _ in range(300)]
+    messages = [*trials(0.9, 0.9), *strangers]
+    fusion = _both(messages)
+    ranked = [fuse(it.rankings, fusion.weights) for it in strangers]
+    verdicts = [(it[0].goal, judge(it, fusion, degraded=False).verdict) for it in ranked]
+    answered = [
+        goal
+        for goal, verdict in verdicts
+        if goal != Action.OUT_OF_SCOPE and verdict in {Verdict.SURE, Verdict.LIKELY}
+    ]
+    assert sum(goal != Action.OUT_OF_SCOPE for goal, _ in verdicts) > 30
+    assert len(answered) <= MAX_TAKEN * len(strangers)
+
+
+def _stranger(dice: random.Random) -> Trial:
+    doubt = dice.uniform(0.3, 0.9) if dice.random() < 1 / 3 else 0.98
+    rest = Candidate(dice.choice(GOALS), 1 - doubt)
+    ranking = sorted((Candidate(Action.OUT_OF_SCOPE, doubt), rest), key=lambda it: -it.score)
+    return Trial(Action.OUT_OF_SCOPE, dict.fromkeys(HEARD, tuple(ranking)))
+
+
+def _alone(messages: Sequence[Trial]) -> int:
+    """How many get an answer alone."""
+    fusion = _both(messages)
+    ranked = [fuse(it.rankings, fusion.weights) for it in messages]
+    return sum(judge(it, fusion, degraded=False).verdict is Verdict.SURE for it in ranked)
 
 
 def test_the_same_trials_give_the_same_calibration() -> None:

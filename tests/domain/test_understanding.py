@@ -1,9 +1,11 @@
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.actions import Action
 from bot.domain.understanding import (
     Calibration,
     Candidate,
@@ -157,3 +159,10 @@ def test_without_newcomers_the_model_and_keywords_are_fused_as_fitted() -> None:
 def test_a_model_that_does_not_say_what_it_learned_meets_no_newcomer() -> None:
     rankings = {Voice.MODEL: ranked(a=0.9), Voice.KEYWORDS: ranked(c=0.9)}
     assert goals(fuse_all(rankings, Calibration((FUSION,)))) == goals(fuse(rankings, EVEN))
+
+
+@pytest.mark.parametrize(("doubt", "verdict"), [(0.04, Verdict.SURE), (0.06, Verdict.UNSURE)])
+def test_what_may_be_out_of_scope_is_asked_about(doubt: float, verdict: Verdict) -> None:
+    fusion = replace(FUSION, foreign=0.05)
+    ranking = (Candidate("a", 1 - doubt), Candidate(Action.OUT_OF_SCOPE, doubt))
+    assert judge(ranking, fusion, degraded=False).verdict is verdict

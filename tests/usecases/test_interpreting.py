@@ -81,7 +81,7 @@ async def test_the_figures_of_the_model_in_use_tell_how_far_it_is_believed(
 
 async def test_calibration_is_read_at_each_message() -> None:
     calibrations = FakeCalibrations()
-    interpreter = _hearing(FakeRanker({"": ranked(a=0.6, b=0.4)}), FakeRanker(), calibrations)
+    interpreter = _hearing(FakeRanker({"": ranked(a=0.77, b=0.23)}), FakeRanker(), calibrations)
     assert (await interpreter.interpret("fablab")).verdict is Verdict.SURE
     calibrations.held = DOUBTFUL
     assert (await interpreter.interpret("fablab")).verdict is Verdict.LIKELY

@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.training import Example, ModelRecord
-from bot.usecases.ports import TrainingError
+from bot.usecases.training_ports import TrainingError
 from tests.fakes import FakeClock, FakeShelf, FakeTrainer
 from tests.usecases.workshop import Workshop
 

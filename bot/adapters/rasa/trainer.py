@@ -17,7 +17,7 @@ from pathlib import Path
 from bot.adapters.rasa.environment import child_environment
 from bot.domain.training import Example, TrainingWork
 from bot.domain.understanding import Candidate, Ranking
-from bot.usecases.ports import TrainingError
+from bot.usecases.training_ports import TrainingError
 
 LEFT_BEHIND = 86_400.0
 """Seconds after which a folder of work is nobody's: a training takes minutes."""
@@ -38,7 +38,7 @@ class RasaTrainer:
         Raises:
             TrainingError: no model was made; the reason in its message.
         """
-        if not self.python.exists():
+        if not self.python.is_file():
             raise TrainingError("the Rasa environment is missing: run `make setup`")
         try:
             return await self._train(work)

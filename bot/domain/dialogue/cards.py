@@ -59,12 +59,8 @@ def give_card(
         legal_notice=_legal(scene, card),
         buttons=(*buttons, *FEEDBACK),
     )
-    outcome = Outcome(
-        card.id,
-        (fit(reply),),
-        alternatives=shown,
-        sources=(card.sources[0].url,),
-    )
+    cited = (card.sources[0].url,)
+    outcome = Outcome(card.id, (fit(reply),), alternatives=shown, sources=cited)
     return Step(outcome, _on_card(scene, card, None))
 
 

@@ -14,7 +14,7 @@ from bot.adapters.rasa.trainer import LEFT_BEHIND, RasaTrainer, training_data
 from bot.domain.actions import Action
 from bot.domain.training import Example, TrainingWork
 from bot.domain.understanding import Candidate
-from bot.usecases.ports import TrainingError
+from bot.usecases.training_ports import TrainingError
 from tests.adapters.rasa.standins import TRAIN, Standin
 from tests.adapters.rasa.waiting import PATIENCE, is_alive
 
