@@ -37,7 +37,7 @@ async def assistant() -> AsyncIterator[Assistant]:
     database = workshop.passing_database()
     async with workshop.model():
         async with asyncio.timeout(START):
-            await workshop.ranker.ready()
+            await workshop.ready()
         yield workshop.assistant(database, secrets.token_bytes())
     database.close()
 

@@ -4,17 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.domain.actions import Action
-from bot.domain.understanding import (
-    CHOICES,
-    Calibration,
-    Fusion,
-    Ranking,
-    Rankings,
-    Voice,
-    fuse,
-    is_doubtful,
-    outside,
-)
+from bot.domain.judging import is_doubtful, outside
+from bot.domain.understanding import CHOICES, Calibration, Fusion, Ranking, Rankings, Voice, fuse
 from bot.domain.weighing import weigh
 
 MAX_WRONG = 0.1

@@ -81,10 +81,11 @@ class Role(StrEnum):
 
 
 class FacetCue(Content):
-    """The words that ask about one facet of a subject."""
+    """The words that ask about one facet of a subject; `alone`: when nothing else is said."""
 
     id: Facet
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    alone: tuple[Text, ...] = ()
 
 
 class RoleCue(Content):
@@ -107,6 +108,9 @@ class Cues(Content):
 
     facets: tuple[FacetCue, ...] = ()
     roles: tuple[RoleCue, ...] = ()
+    common: Annotated[
+        tuple[Text, ...], Field(title="Mots trop courants pour désigner une rubrique")
+    ] = ()
     more: Annotated[tuple[Text, ...], Field(title="Demandes de la suite d'une liste")] = ()
     nearer: Annotated[tuple[Text, ...], Field(title="Demandes de plus près")] = ()
     anywhere: Annotated[tuple[Text, ...], Field(title="Demandes de partout en France")] = ()

@@ -79,12 +79,12 @@ def told_by(cues: Iterable[tuple[Told, Sequence[str]]], folded: str) -> Told | N
     return max(named)[1] if named else None
 
 
-@lru_cache(maxsize=8192)
 def capital(text: str) -> str:
     """The same text with a capital at its start."""
     return text[:1].upper() + text[1:]
 
 
+@lru_cache(maxsize=8192)
 def fold_known(phrase: str) -> str:
     """`fold` for phrases of the knowledge base, remembered; what people write never is."""
     return fold(phrase)

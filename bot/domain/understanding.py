@@ -5,10 +5,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.actions import Action
-
 UNLIKELY = 1e-4
 """The probability given to a goal that a ranking does not name."""
+
+SHORT = 12
+"""Words of a message that may go on with what came before: more tell a story of their own."""
 
 CHOICES = 3
 """Goals named in a question, beside « autre chose »."""
@@ -147,31 +148,6 @@ def fuse_all(rankings: Rankings, calibration: Calibration) -> Ranking:
     left = 1.0 - sum(candidate.score for candidate in new)
     shared = [Candidate(candidate.goal, candidate.score * left) for candidate in fused]
     return tuple(sorted((*shared, *new), key=lambda it: (-it.score, it.goal)))
-
-
-def judge(ranking: Ranking, fusion: Fusion, *, degraded: bool) -> Interpretation:
-    """Believe, lean, ask or give up, by the thresholds of the fusion."""
-    best = ranking[0].score if ranking else 0.0
-    steps = {
-        Verdict.SURE: fusion.accept,
-        Verdict.LIKELY: fusion.lean,
-        Verdict.UNSURE: fusion.ask,
-    }
-    reached = (verdict for verdict, least in steps.items() if ranking and best >= least)
-    verdict = next(reached, Verdict.UNKNOWN)
-    if verdict is not Verdict.UNKNOWN and is_doubtful(ranking, fusion):
-        verdict = Verdict.UNSURE
-    return Interpretation(ranking, verdict, degraded)
-
-
-def is_doubtful(ranking: Ranking, fusion: Fusion) -> bool:
-    """Whether a message that a goal would answer may well be out of scope."""
-    return ranking[0].goal != Action.OUT_OF_SCOPE and outside(ranking) > fusion.foreign
-
-
-def outside(ranking: Ranking) -> float:
-    """The probability that a message is out of scope."""
-    return next((it.score for it in ranking if it.goal == Action.OUT_OF_SCOPE), 0.0)
 
 
 def _only(goals: Collection[str], ranking: Ranking) -> Ranking:

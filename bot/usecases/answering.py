@@ -99,7 +99,7 @@ class Assistant:
         session = scene.session
         is_answer = session.pending is not None
         places = self.gazetteer.read(text, near=session.territory, is_answer=is_answer)
-        interpretation = await self.interpreter.interpret(places.masked)
+        interpretation = await self.interpreter.interpret(places.masked, session.card)
         sections = self.interpreter.sections(places.masked, session.card)
         reading = Reading(folded, places, interpretation, sections)
         step = texts.answer_text(scene, reading)

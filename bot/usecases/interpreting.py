@@ -4,8 +4,9 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.domain.judging import in_context, judge
 from bot.domain.spelling import Speller
-from bot.domain.understanding import Interpretation, Ranking, Voice, fuse_all, judge
+from bot.domain.understanding import SHORT, Interpretation, Ranking, Voice, fuse_all
 from bot.usecases.ports import Calibrations, KnowledgeStore, Ranker, SectionRanker, UnavailableError
 
 READ = 1000
@@ -29,8 +30,11 @@ class Interpreter:
     knowledge: KnowledgeStore
     parts: SectionRanker | None = None
 
-    async def interpret(self, masked: str) -> Interpretation:
-        """What a message most likely asks; without the model, what keywords tell of it."""
+    async def interpret(self, masked: str, card: str | None = None) -> Interpretation:
+        """What a message most likely asks; without the model, what keywords tell of it.
+
+        `card`: the one being read, that a short message most often goes on with.
+        """
         text = self._read(masked)
         if not text:
             return Interpretation()
@@ -43,7 +47,10 @@ class Interpreter:
         calibration = self.calibrations.calibration()
         fusion = calibration.fusion(rankings.keys())
         degraded = Voice.MODEL not in rankings
-        return judge(fuse_all(rankings, calibration), fusion, degraded=degraded)
+        fused = fuse_all(rankings, calibration)
+        if card and fused and len(text.split()) <= SHORT:
+            fused = in_context(fused, card)
+        return judge(fused, fusion, degraded=degraded)
 
     def sections(self, masked: str, card: str | None) -> Ranking:
         """The sections of the card being read that share words with the message."""

@@ -14,16 +14,8 @@ from bot.domain.calibrating import (
     calibrate,
     measure,
 )
-from bot.domain.understanding import (
-    Calibration,
-    Candidate,
-    Fusion,
-    Ranking,
-    Verdict,
-    Voice,
-    fuse,
-    judge,
-)
+from bot.domain.judging import judge
+from bot.domain.understanding import Calibration, Candidate, Fusion, Ranking, Verdict, Voice, fuse
 from tests.fakes import ranked
 
 GOALS = tuple(f"fiche-{letter}" for letter in "abcdefghijkl")

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.actions import Action
+from bot.domain.judging import judge
 from bot.domain.understanding import (
     Calibration,
     Candidate,
@@ -15,7 +16,6 @@ from bot.domain.understanding import (
     Voice,
     fuse,
     fuse_all,
-    judge,
 )
 from tests.fakes import ranked
 

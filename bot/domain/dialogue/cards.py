@@ -29,13 +29,6 @@ PLAUSIBLE = 0.02
 """Probability from which another reading of the message is worth a button."""
 
 
-FOUND = 0.45
-"""Score from which a section answers a message that names no facet: a rare word or two shared."""
-
-AHEAD = 0.08
-"""By how much it must be ahead of the next one."""
-
-
 def give_card(
     scene: Scene, card: Card, others: Sequence[Candidate] = (), *, doubtful: bool = False
 ) -> Step:
@@ -80,20 +73,6 @@ def give_section(scene: Scene, card: Card, section: Section) -> Step:
     urls = tuple(item.url for item in card.sources if item.id in section.sources)
     outcome = Outcome(card.id, (reply,), section=section.id, sources=urls)
     return Step(outcome, _on_card(scene, card, section.id))
-
-
-def give_facet(scene: Scene, card: Card, facet: Facet) -> Step | None:
-    """The section that answers a facet of the subject, if the card has one."""
-    section = next((item for item in card.sections if facet in item.answers), None)
-    return give_section(scene, card, section) if section else None
-
-
-def give_found(scene: Scene, card: Card, found: Sequence[Candidate]) -> Step | None:
-    """The section whose words are those of the message, when one stands out."""
-    first, second = (*found, *(Candidate("", 0.0),) * 2)[:2]
-    section = next((it for it in card.sections if it.id == first.goal), None)
-    stands_out = first.score >= FOUND and first.score >= second.score + AHEAD
-    return give_section(scene, card, section) if section and stands_out else None
 
 
 def admit_nothing(scene: Scene, card: Card) -> Step:

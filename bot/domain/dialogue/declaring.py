@@ -11,6 +11,9 @@ from bot.domain.exchange import Outcome
 from bot.domain.replies import Question, Statement
 from bot.domain.understanding import Verdict
 
+_ABOUT_IT = frozenset({Action.PRIVACY, Action.IDENTITY, Action.HELP, Action.THANK})
+"""What is asked before one declares anything."""
+
 
 def ask(scene: Scene) -> Step:
     """What to write, and what not to."""
@@ -23,8 +26,10 @@ def hear(scene: Scene, reading: Reading) -> Step | None:
     """The declaration, kept for the team; none when the message is something else."""
     if not scene.session.declaring:
         return ask(scene) if asks_to_declare(reading.folded, scene.knowledge.cues) else None
-    scene = scene.after(replace(scene.session, declaring=False))
     best, verdict = reading.interpretation.best, reading.interpretation.verdict
+    if verdict is Verdict.SURE and best and best.goal in _ABOUT_IT:
+        return talk.small_talk(scene, best.goal)  # and the declaration is still waited for
+    scene = scene.after(replace(scene.session, declaring=False))
     if verdict is Verdict.SURE and best and best.goal == Action.REFUSE:
         return talk.small_talk(scene, Action.REFUSE)
     reply = Statement(scene.say.declared, buttons=talk.suggestions(scene))

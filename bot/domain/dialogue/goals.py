@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.domain.actions import SEARCHES, Action
-from bot.domain.card import Card
+from bot.domain.card import Card, Section
 from bot.domain.danger import alert
-from bot.domain.dialogue import cards, listening, searches, speaking, talk
+from bot.domain.dialogue import cards, following, listening, searches, speaking, talk
 from bot.domain.dialogue.scene import Reading, Scene, Step
 from bot.domain.emergency import Danger
 from bot.domain.exchange import Outcome
-from bot.domain.understanding import Verdict
+from bot.domain.understanding import SHORT, Verdict
 
 
 def answer(scene: Scene, reading: Reading) -> Step:
@@ -56,11 +56,19 @@ def give_alert(scene: Scene, danger: Danger | None) -> Step:
 def _answer_card(scene: Scene, reading: Reading, card: Card) -> Step:
     if not card.is_published:
         return cards.admit_draft(scene, card)
-    facet = listening.facet_in(reading.folded, scene.knowledge.cues)
-    exact = cards.give_facet(scene, card, facet) if facet and listening.is_direct(facet) else None
-    if exact:
-        return exact
+    part = _exact_part(scene, reading, card)
+    if part:
+        return cards.give_section(scene, card, part)
     found = reading.interpretation
     return cards.give_card(
         scene, card, found.candidates[1:], doubtful=found.verdict is Verdict.LIKELY
     )
+
+
+def _exact_part(scene: Scene, reading: Reading, card: Card) -> Section | None:
+    """The section that a first question asks for exactly: by a precise facet, or by its title."""
+    facet = listening.facet_in(reading.folded, scene.knowledge.cues, card.title)
+    is_short = len(reading.folded.split()) <= SHORT
+    if not (is_short or listening.is_direct(facet)):
+        return None
+    return following.part_of(scene, card, replace(reading, sections=()))

@@ -46,8 +46,11 @@ def ask_otherwise(scene: Scene) -> Step:
 
 def is_unheard(turn: Step, reading: TerritoryReading) -> bool:
     """Whether a message that should have said which place says nothing that is understood."""
-    lost = turn.outcome.goal in {CLARIFY, Action.OUT_OF_SCOPE}
-    return lost and not reading.choices and not reading.settled
+    goal = turn.outcome.goal
+    is_lost = goal in {CLARIFY, Action.OUT_OF_SCOPE} or (
+        goal in SEARCHES and _waits_for_place(turn)
+    )
+    return is_lost and not reading.choices and not reading.settled
 
 
 def ask_again(scene: Scene, choices: tuple[Territory, ...]) -> Step:

@@ -8,7 +8,7 @@ from bot.domain.exchange import Outcome
 from bot.domain.knowledge import Knowledge
 from bot.domain.session import Session
 from bot.domain.territory import TerritoryReading
-from bot.domain.understanding import Interpretation, Ranking
+from bot.domain.understanding import Interpretation, Ranking, Verdict
 from bot.domain.wording import Wording
 
 
@@ -49,6 +49,16 @@ class Reading:
     places: TerritoryReading
     interpretation: Interpretation
     sections: Ranking = ()
+
+    @property
+    def goal(self) -> str | None:
+        """What is most likely asked."""
+        return self.interpretation.best.goal if self.interpretation.best else None
+
+    @property
+    def is_believed(self) -> bool:
+        """Whether it is likely enough to be answered."""
+        return self.interpretation.verdict in {Verdict.SURE, Verdict.LIKELY}
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def ask_territory(scene: Scene, goal: str, kinds: tuple[str, ...]) -> Step:
 
 def page(scene: Scene, results: Results) -> Step:
     """The next results of a search, and how to see others."""
-    text, items = _found(scene, results)
+    text, items = found_by(scene, results)
     shown = items[results.shown : results.shown + PAGE]
     after = replace(results, shown=results.shown + len(shown))
     session = replace(scene.session, results=after, pending=None)
@@ -77,8 +77,8 @@ def page(scene: Scene, results: Results) -> Step:
         return Step(_nothing(scene, results, text), session)
     more = (button("D'autres", Verb.NEXT),) if after.shown < len(items) else ()
     unknown = () if _is_served(scene, results, shown) else (DECLARE,)
-    found = Found(text, shown, (*more, *_crossing(results.goal), *unknown, *FEEDBACK))
-    outcome = Outcome(results.goal, (found,), alternatives=_crossed(results.goal), results=shown)
+    found = Found(text, shown, (*more, *crossing(results.goal), *unknown, *FEEDBACK))
+    outcome = Outcome(results.goal, (found,), alternatives=crossed(results.goal), results=shown)
     return Step(outcome, session)
 
 
@@ -100,9 +100,9 @@ def nearer(scene: Scene, results: Results) -> Step:
     wider = results.kinds if results.anywhere else _nearer_kinds(scene, results)
     if wider is not None:
         return page(scene, Results(results.goal, wider))
-    reply = Statement(scene.say.nothing_nearer, buttons=_crossing(results.goal))
-    crossed = _crossed(results.goal)
-    return Step(Outcome(results.goal, (reply,), alternatives=crossed), scene.session)
+    reply = Statement(scene.say.nothing_nearer, buttons=crossing(results.goal))
+    shown = crossed(results.goal)
+    return Step(Outcome(results.goal, (reply,), alternatives=shown), scene.session)
 
 
 def _nearer_kinds(scene: Scene, results: Results) -> tuple[str, ...] | None:
@@ -123,12 +123,12 @@ def _nothing(scene: Scene, results: Results, text: str) -> Outcome:
     if results.shown:
         return Outcome(results.goal, (Statement(scene.say.no_more, buttons=(anywhere,)),))
     first = first_door(scene, usual_kinds(scene))
-    buttons = (anywhere, *_crossing(results.goal))
+    buttons = (anywhere, *crossing(results.goal))
     reply = Statement(text, tip(first) if first else None, buttons)
-    return Outcome(results.goal, (reply,), alternatives=_crossed(results.goal))
+    return Outcome(results.goal, (reply,), alternatives=crossed(results.goal))
 
 
-def _found(scene: Scene, results: Results) -> tuple[str, tuple[Item, ...]]:
+def found_by(scene: Scene, results: Results) -> tuple[str, tuple[Item, ...]]:
     """What to say first, and the items up to one more than the page shows."""
     if results.anywhere:
         scene = scene.after(replace(scene.session, territory=None))
@@ -181,12 +181,13 @@ def _plural(scene: Scene, kinds: Sequence[str]) -> str:
     return known[kinds[0]].plural if kinds and kinds[0] in known else "lieux"
 
 
-def _crossed(goal: str) -> tuple[str, ...]:
+def crossed(goal: str) -> tuple[str, ...]:
     """The other search worth a button under a list."""
     return (Action.FIND_CONTACT,) if goal == Action.FIND_PLACE else (Action.FIND_PLACE,)
 
 
-def _crossing(goal: str) -> tuple[Button, ...]:
-    other = _crossed(goal)[0]
+def crossing(goal: str) -> tuple[Button, ...]:
+    """The button of the other search."""
+    other = crossed(goal)[0]
     label = "À qui m'adresser ici" if other == Action.FIND_CONTACT else "Les lieux proches"
     return (button(label, Verb.GOAL, other),)

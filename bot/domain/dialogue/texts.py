@@ -3,26 +3,21 @@
 from dataclasses import replace
 
 from bot.domain.actions import CLARIFY, Action
-from bot.domain.buttons import Press, Verb
-from bot.domain.card import Card, Facet
 from bot.domain.dialogue import (
-    cards,
     declaring,
+    following,
     goals,
     homonyms,
+    listed,
     listening,
     places,
     presses,
-    searches,
     speaking,
     talk,
 )
-from bot.domain.dialogue.doors import usual_kinds
 from bot.domain.dialogue.scene import Reading, Scene, Step
 from bot.domain.exchange import Outcome
-from bot.domain.lists import Cues
-from bot.domain.session import Results
-from bot.domain.understanding import Verdict
+from bot.domain.understanding import SHORT, Verdict
 
 ALERT = 0.5
 """Probability from which danger is met without asking; below, it is one of the choices."""
@@ -66,90 +61,17 @@ def _go_on(scene: Scene, reading: Reading) -> Step | None:
     if reading.places.alone and reading.places.choices:
         return places.wait(scene)
     if session.results:
-        listed = _press_list(scene, reading, session.results) or _move(scene, reading)
-        return listed or _read_on(scene, reading)
-    return _read_on(scene, reading)
-
-
-def _press_list(scene: Scene, reading: Reading, results: Results) -> Step | None:
-    """What a list can be asked for in words: the rest, what is nearer, the whole country."""
-    cues = scene.knowledge.cues
-    if listening.asks_for_more(reading.folded, cues):
-        return searches.page(scene, results)
-    if listening.asks_nearer(reading.folded, cues):
-        return searches.nearer(scene, results)
-    if listening.asks_anywhere(reading.folded, cues):
-        return presses.answer_press(scene, Press(Verb.ANYWHERE))
-    return None
-
-
-def _move(scene: Scene, reading: Reading) -> Step | None:
-    """The list again elsewhere: « ah non pardon, Gaillac », « idem à Figeac »."""
-    best, verdict = reading.interpretation.best, reading.interpretation.verdict
-    is_short = len(reading.folded.split()) <= listening.SHORT
-    if not (is_short and reading.places.settled):
-        return None
-    is_sure = verdict is Verdict.SURE and best is not None and best.goal not in _BESIDE
-    return None if is_sure else places.resume(scene)
-
-
-_BESIDE = frozenset(
-    {Action.TELL_TERRITORY, Action.REFUSE, Action.AGREE, Action.OUT_OF_SCOPE, Action.THANK}
-)
-"""What a message seems to ask when it only corrects the place of a search."""
-
-
-def _read_on(scene: Scene, reading: Reading) -> Step | None:
-    """What goes on with the card being read."""
-    session = scene.session
-    card = scene.knowledge.published.get(session.card or "")
-    if card is None:
-        return None
-    return _press(scene, reading, card) or _follow_up(scene, reading, card)
-
-
-def _press(scene: Scene, reading: Reading, card: Card) -> Step | None:
-    """What is under the card's buttons, asked in words: « en plus simple », « tes sources »."""
-    verb = listening.verb_in(reading.folded, scene.knowledge.cues)
-    return presses.answer_press(scene, Press(verb, card.id)) if verb else None
-
-
-def _follow_up(scene: Scene, reading: Reading, card: Card) -> Step | None:
-    """A section of the card being read, unless the message is surely about something else.
-
-    Whom to call in a place that is named is a search there.
-    """
-    cues = scene.knowledge.cues
-    facet = listening.facet_in(reading.folded, cues)
-    if len(reading.folded.split()) > listening.SHORT:
-        return None
-    if _is_elsewhere(reading, card, has_facet=facet is not None, cues=cues):
-        return None
-    if facet is None:
-        return cards.give_found(scene, card, reading.sections)
-    if facet is Facet.CONTACT and reading.places.settled:
-        kinds = card.contact_kinds or usual_kinds(scene)
-        return searches.page(scene, Results(Action.FIND_CONTACT, kinds))
-    return cards.give_facet(scene, card, facet) or cards.admit_nothing(scene, card)
-
-
-def _is_elsewhere(reading: Reading, card: Card, *, has_facet: bool, cues: Cues) -> bool:
-    """Whether a short message is about something else than the card being read.
-
-    « Et combien ça coûte ? » goes on with it, « et comment mobiliser les habitants ? » does not.
-    """
-    best, verdict = reading.interpretation.best, reading.interpretation.verdict
-    if best is None or best.goal == card.id or verdict is not Verdict.SURE:
-        return False
-    words = len(reading.folded.split())
-    goes_on = listening.follows_on(reading.folded, cues)
-    return not (goes_on and (has_facet or words <= listening.ELLIPSIS))
+        listed_on = listed.go_on(scene, reading, session.results)
+        return listed_on or following.read_on(scene, reading)
+    return following.read_on(scene, reading)
 
 
 def _understand(scene: Scene, reading: Reading) -> Step:
     found = reading.interpretation
     if found.best is None:
         return places.insist(scene, reading.places) or talk.not_understood(scene)
+    if _is_nonsense(reading) and (asked := _asked_again(scene, reading)):
+        return asked
     match found.verdict:
         case Verdict.SURE | Verdict.LIKELY:
             turn = goals.answer(scene, reading)
@@ -160,6 +82,25 @@ def _understand(scene: Scene, reading: Reading) -> Step:
     return replace(turn, outcome=replace(turn.outcome, confidence=found.best.score))
 
 
+def _presents_oneself(scene: Scene, reading: Reading) -> bool:
+    """« Bonjour, je suis maire de Crest »: nothing is asked yet."""
+    is_short = len(reading.folded.split()) <= SHORT
+    return is_short and speaking.role_in(reading.folded, scene.knowledge.cues) is not None
+
+
+def _asked_again(scene: Scene, reading: Reading) -> Step | None:
+    """What was asked and not answered: where, or whether all is to be erased."""
+    if scene.session.pending == Action.FORGET:
+        return talk.small_talk(scene, Action.FORGET)
+    return places.insist(scene, reading.places)
+
+
+def _is_nonsense(reading: Reading) -> bool:
+    """Whether a few words are out of scope: typed by mistake, or a place that is not known."""
+    few = len(reading.folded.split()) <= listening.ELLIPSIS
+    return few and reading.goal == Action.OUT_OF_SCOPE
+
+
 def _ask(scene: Scene, reading: Reading) -> Step:
     """Which of the likeliest goals? Likely danger is not discussed, what is not ours admitted."""
     candidates = reading.interpretation.candidates
@@ -168,6 +109,8 @@ def _ask(scene: Scene, reading: Reading) -> Step:
     asked_where = places.insist(scene, reading.places)
     if asked_where:
         return asked_where
+    if reading.places.settled and _presents_oneself(scene, reading):
+        return talk.note_place(scene)
     question = talk.clarify(scene, candidates)
     if question is None or candidates[0].goal == Action.OUT_OF_SCOPE:
         return talk.not_understood(scene, candidates)

@@ -87,9 +87,11 @@ def test_plain_french_is_asked_in_words_and_remembered(talk: Conversation, asked
     assert isinstance(simple, Answer)
     assert card.simple
     assert card.simple.startswith(simple.text[:40])
-    [other] = talk.say("les chiffres", "chiffres-cles").replies
+    [other] = talk.say("comment mobiliser les habitants", "mobiliser-habitants").replies
     assert isinstance(other, Answer)
-    assert (talk.scene.knowledge.published["chiffres-cles"].simple or "")[:40] == other.text[:40]
+    assert (talk.scene.knowledge.published["mobiliser-habitants"].simple or "")[:40] == other.text[
+        :40
+    ]
 
 
 def test_sources_are_asked_in_words(talk: Conversation) -> None:
