@@ -114,6 +114,7 @@ class Cues(Content):
     more: Annotated[tuple[Text, ...], Field(title="Demandes de la suite d'une liste")] = ()
     nearer: Annotated[tuple[Text, ...], Field(title="Demandes de plus près")] = ()
     anywhere: Annotated[tuple[Text, ...], Field(title="Demandes de partout en France")] = ()
+    wider: Annotated[tuple[Text, ...], Field(title="Demandes de tout le département")] = ()
     ranks: Annotated[
         tuple[tuple[Text, ...], ...], Field(title="« La première », « la deuxième »… d'un choix")
     ] = ()

@@ -17,6 +17,9 @@ FOUND = 0.45
 AHEAD = 0.08
 """By how much it must be ahead of the next one."""
 
+NEAR = 0.2
+"""Score from which a section is a better answer than the card that was just read."""
+
 _VAGUE = BESIDE | {Action.EXAMPLES, Action.HELP}
 """What a message seems to ask when it asks it of the card being read: « un exemple ? »."""
 
@@ -52,8 +55,16 @@ def _follow_up(scene: Scene, reading: Reading, card: Card) -> Step | None:
         return cards.give_section(scene, card, part)
     if facet and (reading.goal in {card.id, None} or not reading.is_believed):
         return cards.admit_nothing(scene, card)
-    is_unsure = reading.goal == card.id and not reading.is_believed
-    return cards.list_sections(scene, card) if is_unsure else None
+    return _something_else(scene, reading, card) if reading.goal == card.id else None
+
+
+def _something_else(scene: Scene, reading: Reading, card: Card) -> Step | None:
+    """More of the card that was just read, when nothing in it stands out: not all of it again."""
+    near = reading.sections[:1] if reading.is_believed else ()
+    known = {it.id: it for it in card.sections}
+    if near and near[0].score >= NEAR:
+        return cards.give_section(scene, card, known[near[0].goal])
+    return None if reading.is_believed else cards.list_sections(scene, card)
 
 
 def _is_elsewhere(

@@ -29,6 +29,8 @@ def _press(scene: Scene, reading: Reading, results: Results) -> Step | None:
         return searches.nearer(scene, results)
     if listening.asks_anywhere(reading.folded, cues):
         return presses.answer_press(scene, Press(Verb.ANYWHERE))
+    if listening.asks_wider(reading.folded, cues) and (wider := scene.around.departement):
+        return presses.answer_place(scene, wider)
     rank = listening.rank_in(reading.folded, cues)
     return _one(scene, results, rank) if rank is not None else None
 

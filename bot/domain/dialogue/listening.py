@@ -80,6 +80,11 @@ def asks_anywhere(folded: str, cues: Cues) -> bool:
     return _is_one_of(folded, cues.anywhere)
 
 
+def asks_wider(folded: str, cues: Cues) -> bool:
+    """Whether a message asks to search the whole département."""
+    return _is_one_of(folded, cues.wider)
+
+
 def rank_in(folded: str, cues: Cues) -> int | None:
     """Which of the items shown is asked about, from 0: « le deuxième »."""
     return next((rank for rank, words in enumerate(cues.ranks) if _is_one_of(folded, words)), None)
