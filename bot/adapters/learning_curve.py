@@ -26,3 +26,8 @@ class LearningCurveFile:
             return _CURVE.validate_json(self._file.read_bytes())
         except (OSError, ValidationError):
             return None
+
+    def keep(self, curve: LearningCurve) -> None:
+        """Replace the last curve."""
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        self._file.write_bytes(_CURVE.dump_json(curve))

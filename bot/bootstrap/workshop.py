@@ -30,6 +30,7 @@ from bot.settings import ROOT, SettingsError
 from bot.usecases.answering import About, Assistant
 from bot.usecases.evaluating import Evaluating
 from bot.usecases.interpreting import Interpreter
+from bot.usecases.learning import Learning
 from bot.usecases.ports import Conversations, Ranker
 from bot.usecases.remembering import SteadyConversations
 
@@ -133,6 +134,11 @@ class Workshop(Library):
         """Measures the assistant."""
         curves = LearningCurveFile(self.settings.models_dir)
         return Evaluating(assistant, self.shelf, curves, perf_counter)
+
+    @property
+    def learning(self) -> Learning:
+        """Measures models of a part of the phrases."""
+        return Learning(self.training, LearningCurveFile(self.settings.models_dir))
 
     def report_folder(self, folder: Path) -> ReportFolder:
         """Where the report of an evaluation is written.

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from bot.domain.evaluation.document import named
+from bot.domain.evaluation.learning import LearningCurve
 from bot.domain.evaluation.results import Evaluation
 from bot.domain.evaluation.shares import Share
 
@@ -13,7 +14,7 @@ SHOWN = 10
 
 def told(evaluation: Evaluation) -> str:
     """The lines, without any question."""
-    parts = (_figures, _intervals, _slices, _others, _robustness, _confusions)
+    parts = (_figures, _intervals, _slices, _others, _robustness, _learning, _confusions)
     return "\n".join(line for part in parts for line in part(evaluation))
 
 
@@ -62,6 +63,19 @@ def _robustness(evaluation: Evaluation) -> Iterator[str]:
             f"  {name:17} top1 {_percent(it.top1.value)} ({drop} ; perdues : {it.lost},"
             f" gagnées : {it.won} ; urgences manquées : {it.danger_missed})"
         )
+
+
+def _learning(evaluation: Evaluation) -> Iterator[str]:
+    if evaluation.learning:
+        yield from learned(evaluation.learning)
+
+
+def learned(curve: LearningCurve) -> Iterator[str]:
+    """The lines of a learning curve."""
+    if found := curve.cross_validation:
+        yield f"\nValidation croisée, modèle seul : {_percent(found.value)} ({_interval(found)})"
+    for point in curve.points:
+        yield f"  {point.phrases:6} phrases  {_percent(point.top1)}"
 
 
 def _confusions(evaluation: Evaluation) -> Iterator[str]:

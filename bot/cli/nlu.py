@@ -7,6 +7,7 @@ import typer
 from rich.console import Console
 
 from bot.cli import evaluation
+from bot.cli.evaluation_text import learned
 from bot.cli.session import fail, open_workshop
 from bot.usecases.training import TrainingReport
 from bot.usecases.training_ports import TrainingError
@@ -26,6 +27,18 @@ def train(*, force: Annotated[bool, typer.Option(help="Même si rien n'a changé
             fail(f"L'entraînement n'a pas abouti : {error}", status=1)
     typer.echo(_summary(report))
     raise typer.Exit(0 if report.activated or not report.trained else 1)
+
+
+@app.command("curve")
+def curve() -> None:
+    """Mesure le modèle seul : validation croisée, et avec moins de phrases."""
+    workshop = open_workshop()
+    with Console(stderr=True).status("Sept entraînements (une dizaine de minutes)…"):
+        try:
+            found = asyncio.run(workshop.learning.measure())
+        except TrainingError as error:
+            fail(f"L'entraînement n'a pas abouti : {error}", status=1)
+    typer.echo("\n".join(learned(found)))
 
 
 @app.command("rollback")

@@ -79,5 +79,10 @@ def name_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
+def bucket_of(text: str) -> int:
+    """A number of 16 bits that is always the same for a text, and as if drawn."""
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[1:3])
+
+
 def _is_held(example: Example) -> bool:
     return hashlib.sha256(example.text.encode()).digest()[0] % HELD_OUT == 0

@@ -10,10 +10,13 @@ class ReportError(Exception):
 
 
 class LearningCurves(Protocol):
-    """How well models of a part of the phrases did."""
+    """How well models of a part of the phrases did, kept."""
 
     def curve(self) -> LearningCurve | None:
         """The last curve that was measured, if one was."""
+
+    def keep(self, curve: LearningCurve) -> None:
+        """Replace the last curve."""
 
 
 class Timer(Protocol):

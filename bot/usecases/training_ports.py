@@ -39,6 +39,15 @@ class Trainer(Protocol):
             TrainingError: no model was made; the reason in its message.
         """
 
+    async def try_out(
+        self, learned: Sequence[Example], asked: Sequence[Example]
+    ) -> Sequence[Ranking]:
+        """Train on `learned` to rank `asked`, in its order; nothing is kept.
+
+        Raises:
+            TrainingError: as above.
+        """
+
 
 class ModelShelf(Protocol):
     """The models kept, and which one is in use."""

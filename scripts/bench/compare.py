@@ -1,16 +1,15 @@
 """Compares classifiers in Rasa's environment: run by `python -m scripts.bench.understanding`.
 
-    nlu/.venv/bin/python scripts/bench/compare.py WORK.json CURVE.svg [--diet]
+    nlu/.venv/bin/python scripts/bench/compare.py WORK CURVE.svg
 
-WORK holds `examples` ([goal, text]) and `asked` ([text, [accepted goals]]).
+WORK is a folder: `work.json` holds `examples` ([goal, text]) and `asked` ([text, [accepted
+goals]]); `examples.npy` and `asked.npy`, if they are there, their vectors.
 """
 
-import asyncio
 import json
 import os
 import random
 import sys
-import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable
@@ -37,17 +36,8 @@ mpl.use("svg")
 Examples = list
 Scores = np.ndarray
 
-DIET_PHRASES = 40
-"""Phrases a goal that Rasa's own pipelines are given: DIET takes hours with all."""
-
-PIPELINES = {
-    "rasa init (DIET, 100 epochs)": ("char_wb", 1, 4, {"name": "DIETClassifier", "epochs": 100}),
-    "n-grams, DIET, 30 epochs": ("char_wb", 1, 4, {"name": "DIETClassifier", "epochs": 30}),
-    "n-grams, Rasa's logistic regression": (
-        *("char_wb", 3, 5),
-        {"name": "LogisticRegressionClassifier", "max_iter": 30, "ranking_length": 200},
-    ),
-}
+SCALE = 5.0
+"""Vectors have norm 1: larger, gradient steps reach the end."""
 
 
 def sentences(texts: "list[str]") -> "list[list[Token]]":
@@ -106,6 +96,27 @@ def compare(examples: Examples, asked: list, way: Callable) -> "tuple[float, flo
     return (*right(scores, goals, asked), trained - started, spent)
 
 
+def with_vectors(work: Path, examples: Examples, asked: list) -> None:
+    """An encoder inside the model: alone, beside n-grams; and two models together."""
+    known, met = np.load(work / "examples.npy"), np.load(work / "asked.npy")
+    goals = sorted({goal for goal, _ in examples})
+    classes = np.array([goals.index(goal) for goal, _ in examples])
+    ngrams = Ngrams(SoftmaxClassifier.get_default_config())
+    words = sentences([text for _, text in examples])
+    ngrams.learn(words)
+    rows, read = ngrams.rows(words), ngrams.rows(sentences([text for text, _ in asked]))
+    started = time.process_time()
+    head = WAYS["logistic regression by gradient (SGD)"](known * SCALE, classes, len(goals))
+    spent = time.process_time() - started
+    say("encoder's vectors, logistic regression", *right(head(met * SCALE), goals, asked), spent, 0)
+    started = time.process_time()
+    both = scipy.sparse.hstack([rows, known], format="csr", dtype=np.float32)
+    scorer = softmax(both, classes, len(goals))
+    scores = scorer(scipy.sparse.hstack([read, met], format="csr", dtype=np.float32))
+    spent = time.process_time() - started
+    say("n-grams and vectors, softmax regression", *right(scores, goals, asked), spent, 0)
+
+
 def part(examples: Examples, share: float, seed: int = 1) -> Examples:
     """As many phrases of each goal, drawn once."""
     by_goal = defaultdict(list)
@@ -139,41 +150,6 @@ def curve(examples: Examples, asked: list, target: Path) -> None:
     figure.savefig(target, metadata={"Date": None})
 
 
-def diet(examples: Examples, asked: list) -> None:
-    """Rasa's own pipelines, on a few phrases of each goal."""
-    some = part(examples, DIET_PHRASES * len({goal for goal, _ in examples}) / len(examples))
-    say(f"ours, {len(some)} phrases", *compare(some, asked, softmax))
-    for name, (analyzer, least, most, classifier) in PIPELINES.items():
-        counts = {"name": "CountVectorsFeaturizer"}
-        pieces = {**counts, "analyzer": analyzer, "min_ngram": least, "max_ngram": most}
-        pipeline = [{"name": "WhitespaceTokenizer"}, counts, pieces, classifier]
-        say(f"{name}, {len(some)} phrases", *by_rasa(pipeline, some, asked))
-
-
-def by_rasa(pipeline: list, examples: Examples, asked: list) -> "tuple[float, float, float, float]":
-    """As `compare`, with a pipeline of Rasa's."""
-    from rasa.core.agent import Agent
-    from rasa.model_training import train_nlu
-
-    with tempfile.TemporaryDirectory() as folder:
-        config, data = Path(folder) / "config.yml", Path(folder) / "nlu.json"
-        head = {"recipe": "default.v1", "language": "fr", "assistant_id": "bench"}
-        config.write_text(json.dumps({**head, "pipeline": pipeline, "policies": []}))
-        known = [{"text": text, "intent": goal} for goal, text in examples]
-        data.write_text(json.dumps({"rasa_nlu_data": {"common_examples": known}}))
-        started = time.process_time()
-        agent = Agent.load(train_nlu(str(config), str(data), folder))
-        trained = time.process_time()
-        found = [asyncio.run(agent.parse_message(text)) for text, _ in asked]
-    spent = (time.process_time() - trained) / len(asked) * 1000
-    hits = [
-        [it["name"] in accepted for it in parsed["intent_ranking"][:3]]
-        for parsed, (_, accepted) in zip(found, asked, strict=True)
-    ]
-    first, offered = np.mean([hit[0] for hit in hits]), np.mean([any(hit) for hit in hits])
-    return float(first), float(offered), trained - started, spent
-
-
 def say(name: str, first: float, offered: float, seconds: float, spent: float) -> None:
     """A line of the table."""
     print(f"| {name} | {first:.3f} | {offered:.3f} | {seconds:.0f} | {spent:.1f} |", flush=True)
@@ -181,15 +157,15 @@ def say(name: str, first: float, offered: float, seconds: float, spent: float) -
 
 def main() -> None:
     """Print a line of the table for each."""
-    work = json.loads(Path(sys.argv[1]).read_text("utf-8"))
-    examples, asked = work["examples"], work["asked"]
+    work = Path(sys.argv[1])
+    told = json.loads((work / "work.json").read_text("utf-8"))
+    examples, asked = told["examples"], told["asked"]
     print("| way | first | among three | training, CPU s | a question, CPU ms |")
     print("|---|---|---|---|---|", flush=True)
-    if "--diet" in sys.argv:
-        diet(examples, asked)
-        return
     for name, way in WAYS.items():
         say(name, *compare(examples, asked, way))
+    if (work / "examples.npy").exists():
+        with_vectors(work, examples, asked)
     curve(examples, asked, Path(sys.argv[2]))
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from bot.adapters.learning_curve import NAME, LearningCurveFile
 from bot.domain.evaluation.learning import LearningCurve, LearningPoint
+from bot.domain.evaluation.shares import Share
 
 
 def test_a_curve_beside_the_models_is_read(tmp_path: Path) -> None:
@@ -26,3 +27,9 @@ def test_what_is_no_curve_is_none(tmp_path: Path, content: str) -> None:
 
 def test_without_a_folder_there_is_no_curve(tmp_path: Path) -> None:
     assert LearningCurveFile(tmp_path / "absent").curve() is None
+
+
+def test_what_is_kept_is_read_again(tmp_path: Path) -> None:
+    curve = LearningCurve((LearningPoint(10, 0.2),), Share(3, 4))
+    LearningCurveFile(tmp_path / "models").keep(curve)
+    assert LearningCurveFile(tmp_path / "models").curve() == curve

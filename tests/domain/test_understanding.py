@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.actions import Action
-from bot.domain.judging import judge
+from bot.domain.judging import in_context, judge
 from bot.domain.understanding import (
     Calibration,
     Candidate,
@@ -166,3 +166,10 @@ def test_what_may_be_out_of_scope_is_asked_about(doubt: float, verdict: Verdict)
     fusion = replace(FUSION, foreign=0.05)
     ranking = (Candidate("a", 1 - doubt), Candidate(Action.OUT_OF_SCOPE, doubt))
     assert judge(ranking, fusion, degraded=False).verdict is verdict
+
+
+def test_a_conversation_makes_its_subject_likelier_and_strangers_rarer() -> None:
+    ranking = (Candidate("b", 0.5), Candidate("a", 0.3), Candidate(Action.OUT_OF_SCOPE, 0.2))
+    told = in_context(ranking, "a")
+    assert goals(told) == ["a", "b", Action.OUT_OF_SCOPE]
+    assert math.isclose(sum(it.score for it in told), 1.0)

@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,26 +38,40 @@ class RasaTrainer:
         Raises:
             TrainingError: no model was made; the reason in its message.
         """
+        with self._folder() as folder:
+            self._lay_out(folder, work.part, work.held_out)
+            (folder / "all.json").write_text(training_data(work.all), "utf-8")
+            await self._run_both(folder)
+            rankings = _rankings_in(folder)
+            (folder / "model.tar.gz").replace(self.models / f"{work.name}.tar.gz")
+        return rankings
+
+    async def try_out(
+        self, learned: Sequence[Example], asked: Sequence[Example]
+    ) -> Sequence[Ranking]:
+        """Train on `learned` to rank `asked`, in its order; nothing is kept.
+
+        Raises:
+            TrainingError: as above.
+        """
+        with self._folder() as folder:
+            self._lay_out(folder, learned, asked)
+            await self._run(folder, "part")
+            return _rankings_in(folder)
+
+    @contextlib.contextmanager
+    def _folder(self) -> Iterator[Path]:
+        """A folder to work in; what goes wrong there is a `TrainingError`."""
         if not self.python.is_file():
             raise TrainingError("the Rasa environment is missing: run `make setup`")
         try:
-            return await self._train(work)
+            self.models.mkdir(parents=True, exist_ok=True)
+            self._sweep()
+            models = self.models.absolute()
+            with tempfile.TemporaryDirectory(dir=models, prefix=".training-") as name:
+                yield Path(name)
         except (OSError, ValueError) as error:
             raise TrainingError(f"training made nothing usable: {error}") from error
-
-    async def _train(self, work: TrainingWork) -> list[Ranking]:
-        self.models.mkdir(parents=True, exist_ok=True)
-        self._sweep()
-        with tempfile.TemporaryDirectory(dir=self.models.absolute(), prefix=".training-") as name:
-            folder = Path(name)
-            self._lay_out(folder, work)
-            await self._run_both(folder)
-            rankings = json.loads((folder / "rankings.json").read_text("utf-8"))
-            found = [
-                tuple(Candidate(goal, score) for goal, score in ranking) for ranking in rankings
-            ]
-            (folder / "model.tar.gz").replace(self.models / f"{work.name}.tar.gz")
-        return found
 
     def _sweep(self) -> None:
         """Remove what trainings that were killed left behind."""
@@ -65,11 +79,10 @@ class RasaTrainer:
             if left.stat().st_mtime < time.time() - LEFT_BEHIND:
                 shutil.rmtree(left, ignore_errors=True)
 
-    def _lay_out(self, folder: Path, work: TrainingWork) -> None:
+    def _lay_out(self, folder: Path, learned: Sequence[Example], asked: Sequence[Example]) -> None:
         (folder / "config.yml").write_bytes(self.configuration.read_bytes())
-        (folder / "all.json").write_text(training_data(work.all), "utf-8")
-        (folder / "part.json").write_text(training_data(work.part), "utf-8")
-        texts = [example.text for example in work.held_out]
+        (folder / "part.json").write_text(training_data(learned), "utf-8")
+        texts = [example.text for example in asked]
         (folder / "held_out.json").write_text(json.dumps(texts), "utf-8")
 
     async def _run_both(self, folder: Path) -> None:
@@ -103,6 +116,11 @@ class RasaTrainer:
         if status != 0:
             last = errors.decode("utf-8", "replace").strip().splitlines()[-1:]
             raise TrainingError(f"training ended with {status}: {' '.join(last)}")
+
+
+def _rankings_in(folder: Path) -> list[Ranking]:
+    rankings = json.loads((folder / "rankings.json").read_text("utf-8"))
+    return [tuple(Candidate(goal, score) for goal, score in ranking) for ranking in rankings]
 
 
 async def _errors_of(process: asyncio.subprocess.Process) -> bytes:

@@ -36,6 +36,7 @@ def document(evaluation: Evaluation) -> Document:
         "robustness": [_robustness(it) for it in evaluation.robustness],
         "model": _model(evaluation.model),
         "learning_curve": _learning(evaluation.learning),
+        "cross_validation": _cross_validation(evaluation.learning),
         "at": evaluation.at.isoformat(timespec="seconds"),
         "source": evaluation.source,
     }
@@ -114,6 +115,13 @@ def _model(record: ModelRecord | None) -> Document | None:
 
 def _learning(curve: LearningCurve | None) -> list[Document] | None:
     return [asdict(point) for point in curve.points] if curve else None
+
+
+def _cross_validation(curve: LearningCurve | None) -> Document | None:
+    found = curve.cross_validation if curve else None
+    if found is None:
+        return None
+    return {"right": _rounded(found.value), "n": found.n, "interval": _interval(found)}
 
 
 def _interval(share: Share) -> list[float]:

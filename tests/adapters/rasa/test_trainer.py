@@ -64,6 +64,12 @@ async def test_what_is_held_out_is_ranked_in_its_order(trainer: MakeTrainer) -> 
     assert list(rankings) == expected
 
 
+async def test_a_model_tried_out_ranks_and_is_not_kept(trainer: MakeTrainer, models: Path) -> None:
+    rankings = await trainer("well").try_out(WORK.part, HELD_OUT)
+    assert [ranking[0].goal for ranking in rankings] == [example.text for example in HELD_OUT]
+    assert left_in(models) == set()
+
+
 async def test_a_second_training_stands_beside_the_first(
     trainer: MakeTrainer, models: Path
 ) -> None:
