@@ -20,7 +20,7 @@ MIN_FIRST = 0.5
 MIN_OFFERED = 0.5
 """Share of the questions with choices that must offer what was meant."""
 
-MAX_TAKEN = 0.02
+MAX_TAKEN = 0.025
 """Share of the messages out of scope that may be answered by a card or an action."""
 
 NO_DOUBT = 0.01

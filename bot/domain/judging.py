@@ -1,5 +1,7 @@
 """How far a ranking of probabilities is believed."""
 
+from dataclasses import replace
+
 from bot.domain.actions import Action
 from bot.domain.understanding import Candidate, Fusion, Interpretation, Ranking, Verdict
 
@@ -25,13 +27,18 @@ def judge(ranking: Ranking, fusion: Fusion, *, degraded: bool) -> Interpretation
 def in_context(ranking: Ranking, subject: str) -> Ranking:
     """The ranking of a short message in a conversation about `subject`, a card.
 
-    Such a message most often goes on with what is being read, and is hardly ever out of scope.
+    Such a message most often goes on with what is being read.
     """
-    odds = {subject: CONTINUED, Action.OUT_OF_SCOPE: 1 / CONTINUED}
+    odds = {subject: CONTINUED}
     told = [Candidate(it.goal, it.score * odds.get(it.goal, 1.0)) for it in ranking]
     total = sum(it.score for it in told)
     shared = (Candidate(it.goal, it.score / total) for it in told)
     return tuple(sorted(shared, key=lambda it: (-it.score, it.goal)))
+
+
+def trusting(fusion: Fusion) -> Fusion:
+    """The fusion in a conversation under way: what is said there is rarely out of scope."""
+    return replace(fusion, foreign=min(1.0, fusion.foreign * CONTINUED))
 
 
 def is_doubtful(ranking: Ranking, fusion: Fusion) -> bool:

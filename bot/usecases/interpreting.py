@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.domain.judging import in_context, judge
+from bot.domain.judging import in_context, judge, trusting
 from bot.domain.spelling import Speller
 from bot.domain.understanding import SHORT, Interpretation, Ranking, Voice, fuse_all
 from bot.usecases.ports import Calibrations, KnowledgeStore, Ranker, SectionRanker, UnavailableError
@@ -49,7 +49,7 @@ class Interpreter:
         degraded = Voice.MODEL not in rankings
         fused = fuse_all(rankings, calibration)
         if card and fused and len(text.split()) <= SHORT:
-            fused = in_context(fused, card)
+            fused, fusion = in_context(fused, card), trusting(fusion)
         return judge(fused, fusion, degraded=degraded)
 
     def sections(self, masked: str, card: str | None) -> Ranking:

@@ -34,7 +34,7 @@ SHOWN = 3
 def shares(asked: Sequence[Labelled], rankings: Sequence[Ranking]) -> tuple[float, float]:
     """How often the first goal is right, and one of the three first."""
     pairs = list(zip(asked, rankings, strict=True))
-    first = sum(ranking[0].goal in question.accepted for question, ranking in pairs)
+    first = sum(it[0].goal in question.accepted for question, it in pairs if it)
     offered = sum(
         not question.accepted.isdisjoint(it.goal for it in ranking[:SHOWN])
         for question, ranking in pairs

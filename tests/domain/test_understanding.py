@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.actions import Action
-from bot.domain.judging import in_context, judge
+from bot.domain.judging import in_context, judge, trusting
 from bot.domain.understanding import (
     Calibration,
     Candidate,
@@ -168,8 +168,16 @@ def test_what_may_be_out_of_scope_is_asked_about(doubt: float, verdict: Verdict)
     assert judge(ranking, fusion, degraded=False).verdict is verdict
 
 
-def test_a_conversation_makes_its_subject_likelier_and_strangers_rarer() -> None:
+def test_a_conversation_makes_its_subject_likelier() -> None:
     ranking = (Candidate("b", 0.5), Candidate("a", 0.3), Candidate(Action.OUT_OF_SCOPE, 0.2))
     told = in_context(ranking, "a")
     assert goals(told) == ["a", "b", Action.OUT_OF_SCOPE]
     assert math.isclose(sum(it.score for it in told), 1.0)
+
+
+def test_in_a_conversation_fewer_doubts_are_voiced() -> None:
+    fusion = replace(FUSION, foreign=0.05)
+    ranking = (Candidate("a", 0.9), Candidate(Action.OUT_OF_SCOPE, 0.1))
+    assert judge(ranking, fusion, degraded=False).verdict is Verdict.UNSURE
+    assert judge(ranking, trusting(fusion), degraded=False).verdict is Verdict.SURE
+    assert trusting(replace(FUSION, foreign=0.5)).foreign == 1.0

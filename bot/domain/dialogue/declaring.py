@@ -26,11 +26,10 @@ def hear(scene: Scene, reading: Reading) -> Step | None:
     """The declaration, kept for the team; none when the message is something else."""
     if not scene.session.declaring:
         return ask(scene) if asks_to_declare(reading.folded, scene.knowledge.cues) else None
-    best, verdict = reading.interpretation.best, reading.interpretation.verdict
-    if verdict is Verdict.SURE and best and best.goal in _ABOUT_IT:
-        return talk.small_talk(scene, best.goal)  # and the declaration is still waited for
+    if reading.is_believed and reading.goal in _ABOUT_IT:
+        return talk.small_talk(scene, reading.goal)  # and the declaration is still waited for
     scene = scene.after(replace(scene.session, declaring=False))
-    if verdict is Verdict.SURE and best and best.goal == Action.REFUSE:
+    if reading.interpretation.verdict is Verdict.SURE and reading.goal == Action.REFUSE:
         return talk.small_talk(scene, Action.REFUSE)
     reply = Statement(scene.say.declared, buttons=talk.suggestions(scene))
     outcome = Outcome(Action.OFFER_PARTNERSHIP, (reply,), to_review=True)

@@ -7,10 +7,13 @@ from bot.domain.actions import SEARCHES, Action
 from bot.domain.card import Card, Section
 from bot.domain.danger import alert
 from bot.domain.dialogue import cards, following, listening, searches, speaking, talk
+from bot.domain.dialogue.cards import PLAUSIBLE
+from bot.domain.dialogue.labels import label_of
 from bot.domain.dialogue.scene import Reading, Scene, Step
 from bot.domain.emergency import Danger
 from bot.domain.exchange import Outcome
-from bot.domain.understanding import SHORT, Verdict
+from bot.domain.replies import Statement
+from bot.domain.understanding import CHOICES, SHORT, Verdict
 
 
 def answer(scene: Scene, reading: Reading) -> Step:
@@ -23,7 +26,21 @@ def answer(scene: Scene, reading: Reading) -> Step:
         return _answer_card(scene, reading, card)
     if best in SEARCHES:
         return searches.search(scene, best, searches.kinds_wanted(scene, best, reading))
-    return act(scene, Action(best))
+    return _with_others(act(scene, Action(best)), scene, reading)
+
+
+def _with_others(step: Step, scene: Scene, reading: Reading) -> Step:
+    """What else may have been meant, as buttons, when a word of conversation is only likely."""
+    said = step.outcome.replies[-1]
+    if reading.interpretation.verdict is not Verdict.LIKELY or not isinstance(said, Statement):
+        return step
+    likely = [it.goal for it in reading.interpretation.candidates[1:] if it.score >= PLAUSIBLE]
+    named = {goal: label for goal in likely if (label := label_of(scene, goal))}
+    shown = tuple(named)[: CHOICES - 1]
+    reply = replace(said, buttons=(*(named[goal] for goal in shown), *said.buttons))
+    replies = (*step.outcome.replies[:-1], reply)
+    offered = tuple(dict.fromkeys((*shown, *step.outcome.alternatives)))
+    return replace(step, outcome=replace(step.outcome, replies=replies, alternatives=offered))
 
 
 def act(scene: Scene, goal: Action) -> Step:
@@ -56,7 +73,8 @@ def give_alert(scene: Scene, danger: Danger | None) -> Step:
 def _answer_card(scene: Scene, reading: Reading, card: Card) -> Step:
     if not card.is_published:
         return cards.admit_draft(scene, card)
-    part = _exact_part(scene, reading, card)
+    is_sure = reading.interpretation.verdict is Verdict.SURE
+    part = _exact_part(scene, reading, card) if is_sure else None
     if part:
         return cards.give_section(scene, card, part)
     found = reading.interpretation

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.domain.actions import Action
 from bot.domain.buttons import FEEDBACK, Press, Verb
+from bot.domain.card import Facet
 from bot.domain.dialogue import listening, places, presses, searches
 from bot.domain.dialogue.scene import Reading, Scene, Step
 from bot.domain.dialogue.searches import PAGE
@@ -55,7 +56,8 @@ def _other_kind(scene: Scene, reading: Reading, results: Results) -> Step | None
     """Places of another kind, asked for in a few words: « et un coworking ? »."""
     is_brief = len(reading.folded.split()) <= listening.ELLIPSIS
     goes_on = is_brief or listening.follows_on(reading.folded, scene.knowledge.cues)
-    if results.goal != Action.FIND_PLACE or not goes_on:
+    asks_what = listening.facet_in(reading.folded, scene.knowledge.cues) is Facet.DEFINITION
+    if results.goal != Action.FIND_PLACE or not goes_on or asks_what:
         return None
     kinds = kinds_in(reading.folded, scene.knowledge.kinds.places)
     return searches.search(scene, Action.FIND_PLACE, kinds) if kinds else None

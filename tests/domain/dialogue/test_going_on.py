@@ -6,6 +6,9 @@ from bot.domain.actions import Action
 from bot.domain.understanding import Verdict
 from tests.domain.dialogue.conversation import Conversation
 from tests.domain.dialogue.shown import said
+from tests.usecases.chat import buttons
+
+LIKELY = Verdict.LIKELY
 
 
 @pytest.mark.parametrize("asked", ["et un coworking ?", "ok et un coworking dans mon coin ?"])
@@ -69,3 +72,17 @@ def test_who_one_is_with_a_place_is_only_noted(talk: Conversation) -> None:
     found = talk.say("bonjour je suis maire de Figeac", Action.FIND_CONTACT, verdict=Verdict.UNSURE)
     assert found.goal == Action.TELL_TERRITORY
     assert "Figeac" in said(found)
+
+
+def test_a_word_of_conversation_that_is_only_likely_comes_with_other_readings(
+    talk: Conversation,
+) -> None:
+    found = talk.say("bonsoir tiers lieu", Action.GREET, "tiers-lieu-definition", verdict=LIKELY)
+    assert found.goal == Action.GREET
+    assert found.alternatives[0] == "tiers-lieu-definition"
+    assert "card:tiers-lieu-definition" in [it.value for it in buttons(found)]
+
+
+def test_a_section_is_not_given_at_once_when_the_card_is_only_likely(talk: Conversation) -> None:
+    asked = "le délai pour un service civique"
+    assert talk.say(asked, "service-civique", "embaucher", verdict=LIKELY).section is None
