@@ -17,9 +17,6 @@ FOUND = 0.45
 AHEAD = 0.08
 """By how much it must be ahead of the next one."""
 
-NEAR = 0.2
-"""Score from which a section is a better answer than the card that was just read."""
-
 _VAGUE = BESIDE | {Action.EXAMPLES, Action.HELP}
 """What a message seems to ask when it asks it of the card being read: « un exemple ? »."""
 
@@ -62,7 +59,7 @@ def _something_else(scene: Scene, reading: Reading, card: Card) -> Step | None:
     """More of the card that was just read, when nothing in it stands out: not all of it again."""
     near = reading.sections[:1] if reading.is_believed else ()
     known = {it.id: it for it in card.sections}
-    if near and near[0].score >= NEAR:
+    if near and near[0].score >= FOUND:
         return cards.give_section(scene, card, known[near[0].goal])
     return None if reading.is_believed else cards.list_sections(scene, card)
 
