@@ -6,12 +6,11 @@ import unittest
 from pathlib import Path
 
 import numpy as np
-import scipy.sparse
 from rasa.core.agent import Agent
 from rasa.model_training import train_nlu
 from rasa.shared.nlu.training_data.message import Message
 
-from nlu.components.softmax import Schedule, learn, softmax
+from nlu.components.classifier import probabilities
 from nlu.components.tokenizer import FrenchTokenizer, unaccented
 
 CONFIG = """
@@ -20,7 +19,7 @@ language: fr
 assistant_id: test
 pipeline:
   - name: nlu.components.FrenchTokenizer
-  - name: nlu.components.SoftmaxClassifier
+  - name: nlu.components.SupportVectorClassifier
     min_stem: 1
     min_piece: 1
 policies: []
@@ -61,24 +60,9 @@ class TestWords(unittest.TestCase):
             self.assertEqual(len(unaccented(text)), len(text.lower()))
 
 
-class TestLearning(unittest.TestCase):
-    def test_what_can_be_told_apart_is_learned(self) -> None:
-        random = np.random.default_rng(0)
-        rows = scipy.sparse.random(300, 40, 0.2, "csr", np.float32, random_state=0)
-        classes = np.asarray((rows @ random.normal(size=(40, 3))).argmax(axis=1))
-        found = (rows @ learn(rows, classes, 3, Schedule(epochs=30, batch=32, dropout=0.0))).argmax(
-            axis=1
-        )
-        self.assertGreater((found == classes).mean(), 0.9)
-
-    def test_the_same_training_gives_the_same_weights(self) -> None:
-        rows = scipy.sparse.random(50, 20, 0.3, "csr", np.float32, random_state=1)
-        classes = np.arange(50) % 4
-        one, two = (learn(rows, classes, 4, Schedule()) for _ in range(2))
-        np.testing.assert_array_equal(one, two)
-
+class TestProbabilities(unittest.TestCase):
     def test_probabilities_add_up_to_one_whatever_the_scores(self) -> None:
-        found = softmax(np.array([[1e5, -1e5, 0.0], [0.0, 0.0, 0.0]]))
+        found = probabilities(np.array([[1e5, -1e5, 0.0], [0.0, 0.0, 0.0]]))
         np.testing.assert_allclose(found.sum(axis=1), 1)
 
 
@@ -86,28 +70,36 @@ class TestPipeline(unittest.TestCase):
     def setUp(self) -> None:
         self._folder = tempfile.TemporaryDirectory()
         self.addCleanup(self._folder.cleanup)
+
+    def trained(self, phrases: dict[str, list[str]]) -> Agent:
         folder = Path(self._folder.name)
         (folder / "config.yml").write_text(CONFIG, "utf-8")
         blocks = ["version: '3.1'", "nlu:"]
-        for intent, phrases in PHRASES.items():
-            lines = "".join(f"\n    - {phrase}" for phrase in phrases)
+        for intent, told in phrases.items():
+            lines = "".join(f"\n    - {phrase}" for phrase in told)
             blocks.append(f"- intent: {intent}\n  examples: |{lines}")
         (folder / "nlu.yml").write_text("\n".join(blocks), "utf-8")
         model = train_nlu(str(folder / "config.yml"), str(folder / "nlu.yml"), str(folder))
-        self.agent = Agent.load(model)
+        return Agent.load(model)
 
-    def parse(self, text: str) -> dict:
-        return asyncio.run(self.agent.parse_message(text))
+    def parse(self, agent: Agent, text: str) -> dict:
+        return asyncio.run(agent.parse_message(text))
 
     def test_a_saved_model_ranks_every_intent(self) -> None:
+        agent = self.trained(PHRASES)
         for intent, phrases in PHRASES.items():
-            found = self.parse(phrases[0])
+            found = self.parse(agent, phrases[0])
             self.assertEqual(found["intent"]["name"], intent)
             ranking = found["intent_ranking"]
             self.assertEqual({it["name"] for it in ranking}, set(PHRASES))
             self.assertAlmostEqual(sum(it["confidence"] for it in ranking), 1, places=4)
-        self.assertEqual(self.parse("SUBVENTIONNER ?")["intent"]["name"], "subvention")
-        self.assertEqual(len(self.parse("zzz")["intent_ranking"]), len(PHRASES))
+        self.assertEqual(self.parse(agent, "SUBVENTIONNER ?")["intent"]["name"], "subvention")
+        self.assertEqual(len(self.parse(agent, "zzz")["intent_ranking"]), len(PHRASES))
+
+    def test_two_intents_are_told_apart(self) -> None:
+        agent = self.trained({key: PHRASES[key] for key in ("local", "benevoles")})
+        for intent in ("local", "benevoles"):
+            self.assertEqual(self.parse(agent, PHRASES[intent][0])["intent"]["name"], intent)
 
 
 if __name__ == "__main__":

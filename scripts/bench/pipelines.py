@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import numpy as np
-from compare import Examples, compare, part, say, softmax
+from compare import Examples, compare, ours, part, say
 from rasa.core.agent import Agent
 from rasa.model_training import train_nlu
 
@@ -39,7 +39,7 @@ PIPELINES = {
 def diet(examples: Examples, asked: list) -> None:
     """Rasa's own pipelines, on a few phrases of each goal."""
     some = part(examples, DIET_PHRASES * len({goal for goal, _ in examples}) / len(examples))
-    say(f"ours, {len(some)} phrases", *compare(some, asked, softmax))
+    say(f"ours, {len(some)} phrases", *compare(some, asked, ours))
     for name, (analyzer, least, most, classifier) in PIPELINES.items():
         counts = {"name": "CountVectorsFeaturizer"}
         pieces = {**counts, "analyzer": analyzer, "min_ngram": least, "max_ngram": most}

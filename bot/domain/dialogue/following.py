@@ -81,6 +81,8 @@ def _is_elsewhere(
     is_brief = words <= listening.ELLIPSIS
     goes_on = is_brief or listening.follows_on(reading.folded, scene.knowledge.cues)
     is_sure = reading.interpretation.verdict is Verdict.SURE
+    if has_facet and not is_sure:
+        return False
     is_told = has_facet or (has_part and (is_brief or not is_sure))
     return not (goes_on and is_told)
 
