@@ -37,6 +37,8 @@ async def assistant() -> AsyncIterator[Assistant]:
     database = workshop.passing_database()
     async with workshop.model():
         async with asyncio.timeout(START):
+            await workshop.ranker.ready()
+        async with asyncio.timeout(START):  # apart: which one is missing is then told
             await workshop.ready()
         yield workshop.assistant(database, secrets.token_bytes())
     database.close()
