@@ -68,5 +68,5 @@ nlu/.venv/.ready: nlu/requirements.txt nlu/.python-version | .venv/.ready
 	@touch $@
 
 nlu/models/active.json: | .venv/.ready nlu/.venv/.ready
-	@echo "3/3 The model: one to three minutes"
+	@echo "3/3 The model: two to four minutes"
 	@$(PY) -m bot nlu train

@@ -20,7 +20,7 @@ app.command("evaluate")(evaluation.evaluate)
 def train(*, force: Annotated[bool, typer.Option(help="Même si rien n'a changé.")] = False) -> None:
     """Entraîne un modèle s'il y a du nouveau, et l'active s'il fait au moins aussi bien."""
     workshop = open_workshop()
-    with Console(stderr=True).status("Entraînement du modèle (une à deux minutes)…"):
+    with Console(stderr=True).status("Entraînement du modèle (deux à quatre minutes)…"):
         try:
             report = asyncio.run(workshop.training.train(force=force))
         except TrainingError as error:

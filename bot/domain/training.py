@@ -80,7 +80,10 @@ def name_of(text: str) -> str:
 
 
 def bucket_of(text: str) -> int:
-    """A number of 16 bits that is always the same for a text, and as if drawn."""
+    """A number of 16 bits that is always the same for a text, and as if drawn.
+
+    Of other bytes than those that hold a phrase out: neither tells of the other.
+    """
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[1:3])
 
 

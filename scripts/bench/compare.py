@@ -84,15 +84,27 @@ def right(scores: Scores, goals: "list[str]", asked: list) -> "tuple[float, floa
     return float(np.mean([hit[0] for hit in hits])), float(np.mean([any(hit) for hit in hits]))
 
 
-def compare(examples: Examples, asked: list, way: Callable) -> "tuple[float, float, float, float]":
-    """Shares, seconds of training and milliseconds a question, of processor."""
+def numbered(examples: Examples) -> "tuple[list[str], np.ndarray]":
+    """The goals, and the number of each example's among them."""
     goals = sorted({goal for goal, _ in examples})
-    classes = np.array([goals.index(goal) for goal, _ in examples])
-    started = time.process_time()
+    numbers = {goal: number for number, goal in enumerate(goals)}
+    return goals, np.array([numbers[goal] for goal, _ in examples])
+
+
+def learned_rows(examples: Examples) -> "tuple[Ngrams, scipy.sparse.csr_matrix]":
+    """Their n-grams, and a row for each."""
     ngrams = Ngrams(SupportVectorClassifier.get_default_config())
     words = sentences([text for _, text in examples])
     ngrams.learn(words)
-    scorer = way(ngrams.rows(words), classes, len(goals))
+    return ngrams, ngrams.rows(words)
+
+
+def compare(examples: Examples, asked: list, way: Callable) -> "tuple[float, float, float, float]":
+    """Shares, seconds of training and milliseconds a question, of processor."""
+    goals, classes = numbered(examples)
+    started = time.process_time()
+    ngrams, rows = learned_rows(examples)
+    scorer = way(rows, classes, len(goals))
     trained = time.process_time()
     scores = np.vstack([scorer(ngrams.rows(sentences([text]))) for text, _ in asked])
     spent = (time.process_time() - trained) / len(asked) * 1000
@@ -100,24 +112,25 @@ def compare(examples: Examples, asked: list, way: Callable) -> "tuple[float, flo
 
 
 def with_vectors(work: Path, examples: Examples, asked: list) -> None:
-    """An encoder inside the model: alone, beside n-grams; and two models together."""
+    """An encoder inside the model: its vectors alone, then beside n-grams."""
     known, met = np.load(work / "examples.npy"), np.load(work / "asked.npy")
-    goals = sorted({goal for goal, _ in examples})
-    classes = np.array([goals.index(goal) for goal, _ in examples])
-    ngrams = Ngrams(SupportVectorClassifier.get_default_config())
-    words = sentences([text for _, text in examples])
-    ngrams.learn(words)
-    rows, read = ngrams.rows(words), ngrams.rows(sentences([text for text, _ in asked]))
-    started = time.process_time()
-    head = WAYS["logistic regression by gradient (SGD)"](known * SCALE, classes, len(goals))
-    spent = time.process_time() - started
-    say("encoder's vectors, logistic regression", *right(head(met * SCALE), goals, asked), spent, 0)
-    started = time.process_time()
-    both = scipy.sparse.hstack([rows, known], format="csr", dtype=np.float32)
-    scorer = softmax(both, classes, len(goals))
-    scores = scorer(scipy.sparse.hstack([read, met], format="csr", dtype=np.float32))
-    spent = time.process_time() - started
-    say("n-grams and vectors, softmax regression", *right(scores, goals, asked), spent, 0)
+    goals, classes = numbered(examples)
+    ngrams, rows = learned_rows(examples)
+    read = ngrams.rows(sentences([text for text, _ in asked]))
+    by_gradient = WAYS["logistic regression by gradient (SGD)"]
+    beside = {"format": "csr", "dtype": np.float32}
+    tried = {
+        "encoder's vectors, logistic regression": (by_gradient, known * SCALE, met * SCALE),
+        "n-grams and vectors, softmax regression": (
+            *(softmax, scipy.sparse.hstack([rows, known], **beside)),
+            scipy.sparse.hstack([read, met], **beside),
+        ),
+    }
+    for name, (way, learned, met_there) in tried.items():
+        started = time.process_time()
+        scorer = way(learned, classes, len(goals))
+        spent = time.process_time() - started
+        say(name, *right(scorer(met_there), goals, asked), spent, None)
 
 
 def part(examples: Examples, share: float, seed: int = 1) -> Examples:
@@ -153,9 +166,16 @@ def curve(examples: Examples, asked: list, target: Path) -> None:
     figure.savefig(target, metadata={"Date": None})
 
 
-def say(name: str, first: float, offered: float, seconds: float, spent: float) -> None:
-    """A line of the table."""
-    print(f"| {name} | {first:.3f} | {offered:.3f} | {seconds:.0f} | {spent:.1f} |", flush=True)
+def head() -> None:
+    """The head of the table."""
+    print("| way | first | among three | training, CPU s | a question, CPU ms |")
+    print("|---|---|---|---|---|", flush=True)
+
+
+def say(name: str, first: float, offered: float, seconds: float, spent: "float | None") -> None:
+    """A line of the table; no time a question where it was not measured."""
+    asking = "–" if spent is None else f"{spent:.1f}"
+    print(f"| {name} | {first:.3f} | {offered:.3f} | {seconds:.0f} | {asking} |", flush=True)
 
 
 def main() -> None:
@@ -163,8 +183,7 @@ def main() -> None:
     work = Path(sys.argv[1])
     told = json.loads((work / "work.json").read_text("utf-8"))
     examples, asked = told["examples"], told["asked"]
-    print("| way | first | among three | training, CPU s | a question, CPU ms |")
-    print("|---|---|---|---|---|", flush=True)
+    head()
     for name, way in WAYS.items():
         say(name, *compare(examples, asked, way))
     if (work / "examples.npy").exists():

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import numpy as np
-from compare import Examples, compare, ours, part, say
+from compare import Examples, compare, head, ours, part, say
 from rasa.core.agent import Agent
 from rasa.model_training import train_nlu
 
@@ -51,8 +51,8 @@ def by_rasa(pipeline: list, examples: Examples, asked: list) -> "tuple[float, fl
     """As `compare`, with a pipeline of Rasa's."""
     with tempfile.TemporaryDirectory() as folder:
         config, data = Path(folder) / "config.yml", Path(folder) / "nlu.json"
-        head = {"recipe": "default.v1", "language": "fr", "assistant_id": "bench"}
-        config.write_text(json.dumps({**head, "pipeline": pipeline, "policies": []}))
+        about = {"recipe": "default.v1", "language": "fr", "assistant_id": "bench"}
+        config.write_text(json.dumps({**about, "pipeline": pipeline, "policies": []}))
         known = [{"text": text, "intent": goal} for goal, text in examples]
         data.write_text(json.dumps({"rasa_nlu_data": {"common_examples": known}}))
         started = time.process_time()
@@ -71,6 +71,7 @@ def by_rasa(pipeline: list, examples: Examples, asked: list) -> "tuple[float, fl
 def main() -> None:
     """Print a line of the table for each."""
     told = json.loads((Path(sys.argv[1]) / "work.json").read_text("utf-8"))
+    head()
     diet(told["examples"], told["asked"])
 
 

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from bot.bootstrap import Workshop
 from bot.domain.exchange import Message
-from bot.domain.understanding import Ranking
+from bot.domain.understanding import Ranking, Voice
 from bot.settings import ROOT, read_settings
 from bot.usecases.answering import Assistant
 from bot.usecases.ports import Ranker
@@ -82,10 +82,11 @@ async def measure_answers() -> None:
     workshop = Workshop(read_settings())
     database = workshop.passing_database()
     async with workshop.model():
-        await asyncio.wait_for(workshop.ranker.ready(), LIMIT)
+        await asyncio.wait_for(workshop.ready(), LIMIT)
         assistant = workshop.assistant(database, b"measuring")
-        timed = TimedRanker(assistant.interpreter.model)
-        assistant = replace(assistant, interpreter=replace(assistant.interpreter, model=timed))
+        timed = TimedRanker(workshop.ranker)
+        voices = {**assistant.interpreter.voices, Voice.MODEL: timed}
+        assistant = replace(assistant, interpreter=replace(assistant.interpreter, voices=voices))
         await _answer(assistant, texts[:WARM_UP])
         timed.taken.clear()
         whole = await _answer(assistant, texts)

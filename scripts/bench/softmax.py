@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.sparse
 
+from nlu.components.classifier import probabilities
+
 
 @dataclass(frozen=True)
 class Schedule:
@@ -43,15 +45,9 @@ def learn(
     return weights
 
 
-def softmax(scores: np.ndarray) -> np.ndarray:
-    """Probabilities (each row adds up to 1) from scores."""
-    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return powers / powers.sum(axis=1, keepdims=True)
-
-
 def _errors(scores: np.ndarray, classes: np.ndarray) -> np.ndarray:
     """What each class is given too much (rows x classes)."""
-    errors = softmax(scores)
+    errors = probabilities(scores)
     errors[np.arange(len(classes)), classes] -= 1
     return errors
 

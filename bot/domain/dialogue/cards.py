@@ -9,7 +9,7 @@ from bot.domain.card import Card, Facet, Section, Source
 from bot.domain.dates import french_date
 from bot.domain.dialogue.doors import first_door
 from bot.domain.dialogue.fitting import fit
-from bot.domain.dialogue.labels import label_of
+from bot.domain.dialogue.labels import PLAUSIBLE, label_of
 from bot.domain.dialogue.scene import Scene, Step
 from bot.domain.directory import tip
 from bot.domain.exchange import Outcome
@@ -24,9 +24,6 @@ from bot.domain.replies import (
 )
 from bot.domain.session import Session
 from bot.domain.understanding import Candidate
-
-PLAUSIBLE = 0.02
-"""Probability from which another reading of the message is worth a button."""
 
 
 def give_card(

@@ -9,7 +9,6 @@ from bot.domain.dialogue.listening import asks_to_declare
 from bot.domain.dialogue.scene import Reading, Scene, Step
 from bot.domain.exchange import Outcome
 from bot.domain.replies import Question, Statement
-from bot.domain.understanding import Verdict
 
 _ABOUT_IT = frozenset({Action.PRIVACY, Action.IDENTITY, Action.HELP, Action.THANK})
 """What is asked before one declares anything."""
@@ -29,7 +28,7 @@ def hear(scene: Scene, reading: Reading) -> Step | None:
     if reading.is_believed and reading.goal in _ABOUT_IT:
         return talk.small_talk(scene, reading.goal)  # and the declaration is still waited for
     scene = scene.after(replace(scene.session, declaring=False))
-    if reading.interpretation.verdict is Verdict.SURE and reading.goal == Action.REFUSE:
+    if reading.is_sure and reading.goal == Action.REFUSE:
         return talk.small_talk(scene, Action.REFUSE)
     reply = Statement(scene.say.declared, buttons=talk.suggestions(scene))
     outcome = Outcome(Action.OFFER_PARTNERSHIP, (reply,), to_review=True)

@@ -9,7 +9,7 @@ from bot.domain.dialogue.listed import BESIDE
 from bot.domain.dialogue.scene import Reading, Scene, Step
 from bot.domain.lists import Cues
 from bot.domain.session import Results
-from bot.domain.understanding import SHORT, Candidate, Verdict
+from bot.domain.understanding import SHORT, Candidate
 
 FOUND = 0.45
 """Score from which a section answers a message that names no facet: a rare word or two shared."""
@@ -42,7 +42,7 @@ def _follow_up(scene: Scene, reading: Reading, card: Card) -> Step | None:
     Whom to call in a place that is named is a search there.
     """
     facet = listening.facet_in(reading.folded, scene.knowledge.cues, card.title)
-    part = part_of(scene, card, reading)
+    part = part_of(scene, card, reading, facet)
     if _is_elsewhere(scene, reading, card, has_facet=facet is not None, has_part=part is not None):
         return None
     if facet is Facet.CONTACT and reading.places.settled:
@@ -71,47 +71,44 @@ def _is_elsewhere(
 
     « Et combien ça coûte ? » goes on with it, « et comment mobiliser les habitants ? » does not.
     """
-    words, best = len(reading.folded.split()), reading.goal
-    if best == card.id:
+    if reading.goal == card.id:
         return False
-    if words > SHORT:
+    if reading.words > SHORT:
         return True
-    if best in _VAGUE or not reading.is_believed:
+    if reading.goal in _VAGUE or not reading.is_believed:
         return not (has_facet or has_part)
-    is_brief = words <= listening.ELLIPSIS
-    goes_on = is_brief or listening.follows_on(reading.folded, scene.knowledge.cues)
-    is_sure = reading.interpretation.verdict is Verdict.SURE
-    if has_facet and not is_sure:
+    if has_facet and not reading.is_sure:
         return False
-    is_told = has_facet or (has_part and (is_brief or not is_sure))
+    is_brief = reading.words <= listening.ELLIPSIS
+    goes_on = is_brief or listening.follows_on(reading.folded, scene.knowledge.cues)
+    is_told = has_facet or (has_part and (is_brief or not reading.is_sure))
     return not (goes_on and is_told)
 
 
-def part_of(scene: Scene, card: Card, reading: Reading) -> Section | None:
+def part_of(scene: Scene, card: Card, reading: Reading, facet: Facet | None) -> Section | None:
     """The section that a message is about: by its title, by the facet asked, by its words."""
-    cues = scene.knowledge.cues
-    facet = listening.facet_in(reading.folded, cues, card.title)
-    named = [it for it in card.sections if _shared(it, card, reading, cues)]
+    shared = _shared(card, reading, scene.knowledge.cues)
+    named = [it for it in card.sections if shared[it.id]]
     asked = [it for it in card.sections if facet in it.answers]
     scores = {it.goal: it.score for it in reading.sections}
-    for likely in (named, asked):
-        if likely:
-            return max(
-                likely,
-                key=lambda it: (_shared(it, card, reading, cues), scores.get(it.id, 0.0)),
-            )
+    if likely := named or asked:
+        return max(likely, key=lambda it: (shared[it.id], scores.get(it.id, 0.0)))
     first, second = (*reading.sections, *(Candidate("", 0.0),) * 2)[:2]
     stands_out = first.score >= FOUND and first.score >= second.score + AHEAD
     return next((it for it in card.sections if stands_out and it.id == first.goal), None)
 
 
-def _shared(section: Section, card: Card, reading: Reading, cues: Cues) -> tuple[int, ...]:
-    """How many telling words of a section's title stand in a message, and where the last one does.
+def _shared(card: Card, reading: Reading, cues: Cues) -> dict[str, tuple[int, ...]]:
+    """How many telling words of each section's title stand in a message, and where the last does.
 
-    People end by what they ask.
+    People end by what they ask. Words of the card's title tell nothing.
     """
     common = listening.telling(card.title, cues)
-    title = listening.telling(section.title, cues)
-    told = enumerate(listening.telling(reading.folded, cues))
-    places = [place for place, stem in told if stem in title and stem not in common]
-    return (len(places), places[-1]) if places else ()
+    told = listening.telling(reading.folded, cues)
+    stems = [(place, stem) for place, stem in enumerate(told) if stem not in common]
+    shared: dict[str, tuple[int, ...]] = {}
+    for section in card.sections:
+        title = listening.telling(section.title, cues)
+        places = [place for place, stem in stems if stem in title]
+        shared[section.id] = (len(places), places[-1]) if places else ()
+    return shared

@@ -7,8 +7,7 @@ from bot.domain.actions import SEARCHES, Action
 from bot.domain.card import Card, Section
 from bot.domain.danger import alert
 from bot.domain.dialogue import cards, following, listening, searches, speaking, talk
-from bot.domain.dialogue.cards import PLAUSIBLE
-from bot.domain.dialogue.labels import label_of
+from bot.domain.dialogue.labels import labels_of
 from bot.domain.dialogue.scene import Reading, Scene, Step
 from bot.domain.emergency import Danger
 from bot.domain.exchange import Outcome
@@ -34,8 +33,7 @@ def _with_others(step: Step, scene: Scene, reading: Reading) -> Step:
     said = step.outcome.replies[-1]
     if reading.interpretation.verdict is not Verdict.LIKELY or not isinstance(said, Statement):
         return step
-    likely = [it.goal for it in reading.interpretation.candidates[1:] if it.score >= PLAUSIBLE]
-    named = {goal: label for goal in likely if (label := label_of(scene, goal))}
+    named = labels_of(scene, reading.interpretation.candidates[1:])
     shown = tuple(named)[: CHOICES - 1]
     reply = replace(said, buttons=(*(named[goal] for goal in shown), *said.buttons))
     replies = (*step.outcome.replies[:-1], reply)
@@ -73,8 +71,7 @@ def give_alert(scene: Scene, danger: Danger | None) -> Step:
 def _answer_card(scene: Scene, reading: Reading, card: Card) -> Step:
     if not card.is_published:
         return cards.admit_draft(scene, card)
-    is_sure = reading.interpretation.verdict is Verdict.SURE
-    part = _exact_part(scene, reading, card) if is_sure else None
+    part = _exact_part(scene, reading, card) if reading.is_sure else None
     if part:
         return cards.give_section(scene, card, part)
     found = reading.interpretation
@@ -86,7 +83,6 @@ def _answer_card(scene: Scene, reading: Reading, card: Card) -> Step:
 def _exact_part(scene: Scene, reading: Reading, card: Card) -> Section | None:
     """The section that a first question asks for exactly: by a precise facet, or by its title."""
     facet = listening.facet_in(reading.folded, scene.knowledge.cues, card.title)
-    is_short = len(reading.folded.split()) <= SHORT
-    if not (is_short or listening.is_direct(facet)):
+    if reading.words > SHORT and not listening.is_direct(facet):
         return None
-    return following.part_of(scene, card, replace(reading, sections=()))
+    return following.part_of(scene, card, replace(reading, sections=()), facet)

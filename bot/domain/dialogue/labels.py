@@ -4,6 +4,7 @@ from bot.domain.actions import OFFERED, Action
 from bot.domain.buttons import Verb, button, card_button
 from bot.domain.dialogue.scene import Scene
 from bot.domain.replies import Button
+from bot.domain.understanding import Ranking
 
 _ACTION_LABELS = {
     Action.FIND_PLACE: "Trouver un lieu près de chez moi",
@@ -17,6 +18,16 @@ _ACTION_LABELS = {
     Action.FORGET: "Copier ou effacer mes données",
     Action.HELP: "Ce que je sais faire",
 }
+
+
+PLAUSIBLE = 0.02
+"""Probability from which another reading of the message is worth a button."""
+
+
+def labels_of(scene: Scene, candidates: Ranking) -> dict[str, Button]:
+    """The buttons of the goals that may well be meant, by goal, best first."""
+    plausible = [it.goal for it in candidates if it.score >= PLAUSIBLE]
+    return {goal: label for goal in plausible if (label := label_of(scene, goal))}
 
 
 def label_of(scene: Scene, goal: str) -> Button | None:

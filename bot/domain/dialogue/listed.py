@@ -12,7 +12,12 @@ from bot.domain.directory import kinds_in
 from bot.domain.exchange import Outcome
 from bot.domain.replies import Found
 from bot.domain.session import Results
-from bot.domain.understanding import SHORT, Verdict
+from bot.domain.understanding import SHORT
+
+BESIDE = frozenset(
+    {Action.TELL_TERRITORY, Action.REFUSE, Action.AGREE, Action.OUT_OF_SCOPE, Action.THANK}
+)
+"""What a message seems to ask when it only corrects the place of a search."""
 
 
 def go_on(scene: Scene, reading: Reading, results: Results) -> Step | None:
@@ -38,23 +43,15 @@ def _press(scene: Scene, reading: Reading, results: Results) -> Step | None:
 
 def _move(scene: Scene, reading: Reading) -> Step | None:
     """The list again elsewhere: « ah non pardon, Gaillac », « idem à Figeac »."""
-    best, verdict = reading.interpretation.best, reading.interpretation.verdict
-    is_short = len(reading.folded.split()) <= SHORT
-    if not (is_short and reading.places.settled):
+    if reading.words > SHORT or not reading.places.settled:
         return None
-    is_sure = verdict is Verdict.SURE and best is not None and best.goal not in BESIDE
-    return None if is_sure else places.resume(scene)
-
-
-BESIDE = frozenset(
-    {Action.TELL_TERRITORY, Action.REFUSE, Action.AGREE, Action.OUT_OF_SCOPE, Action.THANK}
-)
-"""What a message seems to ask when it only corrects the place of a search."""
+    is_other = reading.is_sure and reading.goal not in BESIDE
+    return None if is_other else places.resume(scene)
 
 
 def _other_kind(scene: Scene, reading: Reading, results: Results) -> Step | None:
     """Places of another kind, asked for in a few words: « et un coworking ? »."""
-    is_brief = len(reading.folded.split()) <= listening.ELLIPSIS
+    is_brief = reading.words <= listening.ELLIPSIS
     goes_on = is_brief or listening.follows_on(reading.folded, scene.knowledge.cues)
     asks_what = listening.facet_in(reading.folded, scene.knowledge.cues) is Facet.DEFINITION
     if results.goal != Action.FIND_PLACE or not goes_on or asks_what:

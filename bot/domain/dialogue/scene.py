@@ -56,6 +56,16 @@ class Reading:
         return self.interpretation.best.goal if self.interpretation.best else None
 
     @property
+    def words(self) -> int:
+        """How many words the message has."""
+        return len(self.folded.split())
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is likely enough to be answered alone."""
+        return self.interpretation.verdict is Verdict.SURE
+
+    @property
     def is_believed(self) -> bool:
         """Whether it is likely enough to be answered."""
         return self.interpretation.verdict in {Verdict.SURE, Verdict.LIKELY}

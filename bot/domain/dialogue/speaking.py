@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from bot.domain.dialogue.cards import PLAUSIBLE
+from bot.domain.dialogue.labels import PLAUSIBLE
 from bot.domain.dialogue.scene import Scene
 from bot.domain.lists import Cues, Role
 from bot.domain.text import told_by

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from bot.domain.actions import Action
 from bot.domain.buttons import OTHER, Verb, button, card_button
-from bot.domain.dialogue.cards import PLAUSIBLE
 from bot.domain.dialogue.doors import first_door, usual_kinds
-from bot.domain.dialogue.labels import label_of
+from bot.domain.dialogue.labels import PLAUSIBLE, label_of, labels_of
 from bot.domain.dialogue.scene import Scene, Step
 from bot.domain.directory import tip
 from bot.domain.exchange import Outcome
@@ -96,8 +95,7 @@ def whom(scene: Scene) -> Tip | None:
 
 def not_understood(scene: Scene, candidates: Ranking = ()) -> Step:
     """Says so, offers what may have been meant, names somebody; the team gets the question."""
-    plausible = [item.goal for item in candidates if item.score >= PLAUSIBLE]
-    named = {goal: label for goal in plausible if (label := label_of(scene, goal))}
+    named = labels_of(scene, candidates)
     buttons = tuple(named.values())[:CHOICES] or suggestions(scene)
     reply = Statement(scene.say.not_understood, whom(scene), buttons)
     return said(scene, Action.OUT_OF_SCOPE, reply, alternatives=tuple(named)[:CHOICES])

@@ -49,8 +49,7 @@ def _note(scene: Scene, reading: Reading) -> Scene:
 
 
 def _agrees(reading: Reading) -> bool:
-    best, verdict = reading.interpretation.best, reading.interpretation.verdict
-    return verdict is Verdict.SURE and best is not None and best.goal == Action.AGREE
+    return reading.is_sure and reading.goal == Action.AGREE
 
 
 def _go_on(scene: Scene, reading: Reading) -> Step | None:
@@ -60,9 +59,8 @@ def _go_on(scene: Scene, reading: Reading) -> Step | None:
         return places.resume(scene)
     if reading.places.alone and reading.places.choices:
         return places.wait(scene)
-    if session.results:
-        listed_on = listed.go_on(scene, reading, session.results)
-        return listed_on or following.read_on(scene, reading)
+    if session.results and (turn := listed.go_on(scene, reading, session.results)):
+        return turn
     return following.read_on(scene, reading)
 
 
@@ -84,8 +82,8 @@ def _understand(scene: Scene, reading: Reading) -> Step:
 
 def _presents_oneself(scene: Scene, reading: Reading) -> bool:
     """« Bonjour, je suis maire de Crest »: nothing is asked yet."""
-    is_short = len(reading.folded.split()) <= SHORT
-    return is_short and speaking.role_in(reading.folded, scene.knowledge.cues) is not None
+    role = speaking.role_in(reading.folded, scene.knowledge.cues)
+    return reading.words <= SHORT and role is not None
 
 
 def _asked_again(scene: Scene, reading: Reading) -> Step | None:
@@ -97,8 +95,7 @@ def _asked_again(scene: Scene, reading: Reading) -> Step | None:
 
 def _is_nonsense(reading: Reading) -> bool:
     """Whether a few words are out of scope: typed by mistake, or a place that is not known."""
-    few = len(reading.folded.split()) <= listening.ELLIPSIS
-    return few and reading.goal == Action.OUT_OF_SCOPE
+    return reading.words <= listening.ELLIPSIS and reading.goal == Action.OUT_OF_SCOPE
 
 
 def _ask(scene: Scene, reading: Reading) -> Step:

@@ -37,7 +37,7 @@ def fold(examples: Sequence[Example], number: int) -> tuple[list[Example], list[
 
 
 def one_in(examples: Sequence[Example], step: int) -> list[Example]:
-    """One phrase in so many, spread by their text; two goals keep their proportions."""
+    """One phrase in so many, spread by their text; goals keep their proportions."""
     return [it for it in examples if bucket_of(it.text) // FOLDS % step == 0]
 
 
