@@ -24,8 +24,8 @@ def main() -> None:
 
     port, *model = sys.argv[1:]
     options = ["--enable-api", "-i", "127.0.0.1", "-p", port, "--quiet"]
-    token = ["--auth-token", os.environ["NLU_TOKEN"]]
-    sys.argv = ["rasa", "run", *options, *token, *(["--model", *model] if model else [])]
+    token = f"--auth-token={os.environ['NLU_TOKEN']}"  # one argument: it may begin with a dash
+    sys.argv = ["rasa", "run", *options, token, *(["--model", *model] if model else [])]
     rasa()
 
 

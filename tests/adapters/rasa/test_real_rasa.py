@@ -52,6 +52,7 @@ async def server() -> AsyncIterator[RasaServer]:
     if SHELF.active_path() is None:
         pytest.skip("no trained model in nlu/models (make setup)")
     server = RasaServer(PYTHON, SERVE, SHELF.active_path)
+    server.token = "-one-token-in-64-begins-with-a-dash"
     async with supervised(server):
         yield server
         pids = rasa_processes()
