@@ -1,4 +1,7 @@
-"""Makes the server follow the shelf: a model put in use, by any process, is loaded."""
+"""Makes the server follow the shelf: it serves the model in use, whoever put it there.
+
+What it serves is asked each time: it may have started again by itself, or without any model.
+"""
 
 import asyncio
 import logging
@@ -14,24 +17,23 @@ PERIOD = 2.0
 
 
 async def follow_shelf(shelf: ModelFolder, ranker: RasaRanker, period: float = PERIOD) -> None:
-    """Load each model that becomes the one in use after now, until cancelled."""
-    loaded = refused = _name(shelf)
+    """Keep the server on the model in use, whatever it started with, until cancelled."""
+    refused: str | None = None
     while True:
         await asyncio.sleep(period)
-        wanted = _name(shelf)
-        if wanted is None or wanted == loaded:
+        wanted = shelf.active()
+        if wanted is None:
             continue
+        model = shelf.path_of(wanted.name)
         try:
-            await ranker.load(shelf.path_of(wanted))
+            if await ranker.served() == model.name:
+                continue
+        except UnavailableError:
+            continue  # away, or busy: told by what supervises it
+        try:
+            await ranker.load(model)
+            LOG.info("model %s is in use", wanted.name)
         except UnavailableError as error:
-            if wanted != refused:  # tried again without end, said once
-                LOG.warning("model %s is not in use yet: %s", wanted, error)
-            refused = wanted
-            continue
-        loaded = wanted
-        LOG.info("model %s is in use", wanted)
-
-
-def _name(shelf: ModelFolder) -> str | None:
-    record = shelf.active()
-    return record.name if record else None
+            if wanted.name != refused:  # tried again without end, said once
+                LOG.warning("model %s is not in use yet: %s", wanted.name, error)
+            refused = wanted.name

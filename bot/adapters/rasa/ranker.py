@@ -29,6 +29,10 @@ class _Parsed(BaseModel):
     intent_ranking: tuple[_Intent, ...]
 
 
+class _Status(BaseModel):
+    model_file: str
+
+
 class RasaRanker:
     """Asks the server at `address()` (none while it is away) to parse texts."""
 
@@ -70,6 +74,22 @@ class RasaRanker:
         """Wait until a model can be asked."""
         while not await self.answers():  # noqa: ASYNC110 - another process sets no event
             await asyncio.sleep(POLL)
+
+    async def served(self) -> str | None:
+        """The name of the file of the model that the server uses; none while it has none.
+
+        Raises:
+            UnavailableError: it does not answer.
+        """
+        address = self._reachable()
+        try:
+            answer = await self._client.get(f"{address}/status")
+            if answer.status_code == httpx.codes.CONFLICT:  # no model is loaded
+                return None
+            answer.raise_for_status()
+            return _Status.model_validate_json(answer.content).model_file
+        except (httpx.HTTPError, httpx.InvalidURL, ValidationError) as error:
+            raise UnavailableError("Rasa does not tell what it serves") from error
 
     async def load(self, model: Path) -> None:
         """Make the server use the model of a file that it can read.

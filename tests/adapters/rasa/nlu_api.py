@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections import deque
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from aiohttp import web
@@ -82,6 +83,7 @@ class NluApi:
         app = web.Application()
         app.router.add_post("/model/parse", self._serve)
         app.router.add_put("/model", self._serve)
+        app.router.add_get("/status", self._tell)
         self._runner = web.AppRunner(
             app, access_log=None, handler_cancellation=True, shutdown_timeout=0.1
         )
@@ -100,6 +102,13 @@ class NluApi:
     def answer(self, *answers: Answer) -> None:
         """Answer the next requests so."""
         self._answers.extend(answers)
+
+    async def _tell(self, request: web.Request) -> web.StreamResponse:
+        if request.query.get("token") != self.token:
+            return web.json_response({"reason": "NotAuthenticated"}, status=401)
+        if not self.loaded:
+            return web.json_response({"reason": "Conflict"}, status=409)
+        return web.json_response({"model_file": Path(self.loaded[-1]).name})
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         self._held += 1

@@ -45,14 +45,44 @@ def _is_last(api: NluApi, model: Path) -> bool:
     return api.loaded[-1:] == [str(model)]
 
 
-async def test_the_model_in_use_at_the_start_is_not_loaded_again(
+async def test_the_model_that_is_served_is_not_loaded_again(
+    tmp_path: Path, shelf: ModelFolder, ranker: RasaRanker, api: NluApi
+) -> None:
+    shelf.activate(a_model(tmp_path, "m1"))
+    api.loaded.append("/models/m1.tar.gz")
+    async with following(shelf, ranker):
+        await asyncio.sleep(0.1)
+        shelf.activate(a_model(tmp_path, "m2"))
+        await until(partial(_is_last, api, tmp_path / "m2.tar.gz"))
+    assert api.loaded == ["/models/m1.tar.gz", str(tmp_path / "m2.tar.gz")]
+
+
+async def test_a_server_that_started_without_a_model_is_given_the_one_in_use(
     tmp_path: Path, shelf: ModelFolder, ranker: RasaRanker, api: NluApi
 ) -> None:
     shelf.activate(a_model(tmp_path, "m1"))
     async with following(shelf, ranker):
-        shelf.activate(a_model(tmp_path, "m2"))
         await until(lambda: api.loaded)
-    assert api.loaded == [str(tmp_path / "m2.tar.gz")]
+        api.loaded.clear()  # it stopped, and starts again without any
+        await until(lambda: api.loaded)
+    assert api.loaded == [str(tmp_path / "m1.tar.gz")]
+
+
+async def test_a_server_that_is_away_is_waited_for_in_silence(
+    tmp_path: Path,
+    shelf: ModelFolder,
+    ranker: RasaRanker,
+    api: NluApi,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    port = api.port
+    await api.stop()
+    shelf.activate(a_model(tmp_path, "m1"))
+    async with following(shelf, ranker):
+        await asyncio.sleep(0.1)
+        assert not [record for record in caplog.records if record.levelname == "WARNING"]
+        await api.start(port)
+        await until(lambda: api.loaded)
 
 
 async def test_a_load_that_fails_is_tried_again_and_said_once(
