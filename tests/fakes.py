@@ -310,6 +310,17 @@ class FakeTimer:
 
 
 @dataclass
+class FakeVocabulary:
+    """Repairs as its table tells; keeps what it was made of."""
+
+    learned: Sequence[Example] = ()
+    meant: Mapping[str, str] = field(default_factory=dict)
+
+    def repaired(self, text: str) -> str:
+        return " ".join(self.meant.get(word, word) for word in text.split())
+
+
+@dataclass
 class FakeReadings:
     """Reads with a fake gazetteer and no spelling."""
 

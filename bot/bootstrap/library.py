@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from bot.adapters.clock import SystemClock
 from bot.adapters.gazetteer import FrenchGazetteer, Reference, load_reference
 from bot.adapters.gazetteer.postal import PostalTowns
-from bot.adapters.keywords import KeywordRanker
+from bot.adapters.keywords import KeywordRanker, Vocabulary
 from bot.adapters.knowledge_files import KnowledgeFiles
 from bot.adapters.links import WebProber
 from bot.adapters.meaning import (
@@ -98,6 +98,7 @@ class Library:
             shelf=self.shelf,
             clock=SystemClock(),
             make_indexes=self._make_indexes(),
+            make_vocabulary=Vocabulary,
             configuration=configuration.read_text("utf-8"),
         )
 
@@ -152,12 +153,17 @@ class Library:
         return KeywordRanker(self.knowledge.current(), self.training.compiled())
 
     @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words that are known."""
+        return Vocabulary(self.knowledge.current(), self.training.compiled())
+
+    @cached_property
     def reloading(self) -> Reloading:
         """Makes what is saved in the folder answer."""
         return Reloading(
             knowledge=self.knowledge,
             places=self.gazetteer,
-            indexes=[it for it in (self.keywords, self.meaning) if it],
+            indexes=[it for it in (self.keywords, self.vocabulary, self.meaning) if it],
             phrases=self.training.compiled,
             forget_readings=self.readings.forget,
         )

@@ -123,12 +123,17 @@ class Workshop(Library):
         return Assistant(
             knowledge=self.knowledge,
             gazetteer=self.gazetteer,
-            interpreter=Interpreter(self.voices, self.shelf, self.knowledge, self.keywords),
+            interpreter=self._interpreter,
             conversations=self.conversations(database),
             clock=SystemClock(),
             pseudonyms=Pseudonyms(key or self.key()),
             about=About(self.settings.publisher, self.settings.retention_days),
         )
+
+    @property
+    def _interpreter(self) -> Interpreter:
+        heard = self.voices, self.shelf, self.knowledge
+        return Interpreter(*heard, parts=self.keywords, vocabulary=self.vocabulary)
 
     def evaluating(self, assistant: Assistant) -> Evaluating:
         """Measures the assistant."""

@@ -9,7 +9,7 @@ from bot.domain.card import Card
 from bot.domain.gate import Verdicts
 from bot.domain.understanding import Calibration
 
-METHOD = "5"
+METHOD = "6"
 """To be changed with the rankings or with how they are fitted: every model is then made again."""
 
 HELD_OUT = 12

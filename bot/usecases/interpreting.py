@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from bot.domain.judging import in_context, judge, trusting
 from bot.domain.spelling import Speller
 from bot.domain.understanding import SHORT, Interpretation, Ranking, Voice, fuse_all
-from bot.usecases.ports import Calibrations, KnowledgeStore, Ranker, SectionRanker, UnavailableError
+from bot.usecases.ports import (
+    Calibrations,
+    KnowledgeStore,
+    Ranker,
+    Repairer,
+    SectionRanker,
+    UnavailableError,
+)
 
 READ = 1000
 """Characters that are ranked, from the end: the question of a long story comes last."""
@@ -29,6 +36,7 @@ class Interpreter:
     calibrations: Calibrations
     knowledge: KnowledgeStore
     parts: SectionRanker | None = None
+    vocabulary: Repairer | None = None
 
     async def interpret(self, masked: str, card: str | None = None) -> Interpretation:
         """What a message most likely asks; without the model, what keywords tell of it.
@@ -57,7 +65,8 @@ class Interpreter:
         return self.parts.sections(self._read(masked), card) if self.parts and card else ()
 
     def _read(self, masked: str) -> str:
-        return legible(masked, self.knowledge.current().speller)
+        text = legible(masked, self.knowledge.current().speller)
+        return self.vocabulary.repaired(text) if self.vocabulary else text
 
 
 async def _rank(ranker: Ranker, text: str) -> Ranking | None:

@@ -37,6 +37,13 @@ class SectionRanker(Protocol):
         """The ids of the sections that share words with `text`, scores between 0 and 1."""
 
 
+class Repairer(Protocol):
+    """Repairs what was mistyped."""
+
+    def repaired(self, text: str) -> str:
+        """A folded text, its unknown words read as the known ones that were meant."""
+
+
 class Calibrations(Protocol):
     """How rankings are weighed: as fitted for the model in use."""
 

@@ -17,11 +17,14 @@ from bot.domain.training import (
     name_of,
 )
 from bot.domain.understanding import Voice
-from bot.usecases.ports import Clock, KnowledgeStore, Ranker
+from bot.usecases.ports import Clock, KnowledgeStore, Ranker, Repairer
 from bot.usecases.training_ports import ModelShelf, Phrasebook, Readings, Trainer
 
 MakeIndex = Callable[[Knowledge, Sequence[Example]], Ranker]
 """Builds a ranking over cards and phrases."""
+
+MakeVocabulary = Callable[[Knowledge, Sequence[Example]], Repairer]
+"""Learns the words of cards and phrases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Training:
     shelf: ModelShelf
     clock: Clock
     make_indexes: Mapping[Voice, MakeIndex]
+    make_vocabulary: MakeVocabulary
     configuration: str
 
     def compiled(self) -> tuple[Example, ...]:
@@ -112,7 +116,9 @@ class Training:
         now = self.clock.now()
         part, held_out = hold_out(examples)
         name = f"{now:%Y%m%d-%H%M%S}-{digest[:8]}"
-        work = TrainingWork(name, examples, part, held_out)
+        vocabulary = self.make_vocabulary(self.knowledge.current(), part)
+        asked = tuple(replace(it, text=vocabulary.repaired(it.text)) for it in held_out)
+        work = TrainingWork(name, examples, part, asked)
         trials = await self._try(work)
         goals = frozenset(example.goal for example in examples)
         calibration = replace(await asyncio.to_thread(calibrate, trials), goals=goals)

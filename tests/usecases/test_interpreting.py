@@ -3,7 +3,7 @@ import pytest
 from bot.domain.spelling import Speller
 from bot.domain.understanding import Calibration, Fusion, Interpretation, Verdict, Voice
 from bot.usecases.interpreting import READ, Interpreter, legible
-from tests.fakes import FakeCalibrations, FakeKnowledge, FakeRanker, ranked
+from tests.fakes import FakeCalibrations, FakeKnowledge, FakeRanker, FakeVocabulary, ranked
 from tests.usecases.chat import Chat
 
 DOUBTFUL = Calibration(
@@ -31,6 +31,15 @@ async def test_model_and_keywords_are_weighed_together() -> None:
     found = await _hearing(model, keywords).interpret("fablab")
     assert _goals(found) == ["b", "a"]
     assert not found.degraded
+
+
+async def test_every_voice_hears_the_words_that_were_meant() -> None:
+    model, keywords = FakeRanker(), FakeRanker()
+    voices = {Voice.MODEL: model, Voice.KEYWORDS: keywords}
+    vocabulary = FakeVocabulary(meant={"fabalb": "fablab"})
+    hearing = Interpreter(voices, FakeCalibrations(), FakeKnowledge(), vocabulary=vocabulary)
+    await hearing.interpret("Un fabalb ?")
+    assert model.heard == keywords.heard == ["un fablab"]
 
 
 async def test_without_the_model_keywords_alone_decide(

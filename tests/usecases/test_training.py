@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.training import Example, ModelRecord
+from bot.domain.training import Example, ModelRecord, name_of
 from bot.usecases.training_ports import TrainingError
 from tests.fakes import FakeClock, FakeShelf, FakeTrainer
 from tests.usecases.workshop import Workshop
@@ -110,6 +110,23 @@ async def test_nobody_is_measured_on_what_was_learned(workshop: Workshop) -> Non
     assert not set(work.part) & set(work.held_out)
     assert workshop.indexed == [work.part]
     assert work.held_out
+
+
+async def test_phrases_held_out_are_read_as_messages_by_those_who_have_not_seen_them(
+    workshop: Workshop,
+) -> None:
+    await workshop.training.train()
+    [work] = workshop.trainer.works
+    asked = work.held_out[0].text
+    first, *others = asked.split()
+    workshop.meant = {first: "autrement"}
+    workshop.configuration = "another pipeline"
+    again = (await workshop.training.train()).record
+    told = workshop.trainer.works[1]
+    assert " ".join(("autrement", *others)) in {it.text for it in told.held_out}
+    assert asked in {it.text for it in told.all}
+    assert workshop.vocabularies[1].learned == told.part
+    assert name_of(asked) in again.verdicts  # still compared with what other models made of it
 
 
 async def test_the_same_phrases_are_held_out_each_time(workshop: Workshop) -> None:

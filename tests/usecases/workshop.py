@@ -15,6 +15,7 @@ from tests.fakes import (
     FakeReadings,
     FakeShelf,
     FakeTrainer,
+    FakeVocabulary,
 )
 from tests.usecases.sample import FIGEAC, KNOWLEDGE, RODEZ
 
@@ -30,6 +31,8 @@ class Workshop:
     shelf: FakeShelf = field(default_factory=FakeShelf)
     configuration: str = "a pipeline"
     indexed: list[Sequence[Example]] = field(default_factory=list)
+    meant: dict[str, str] = field(default_factory=dict)
+    vocabularies: list[FakeVocabulary] = field(default_factory=list)
 
     @property
     def training(self) -> Training:
@@ -42,8 +45,13 @@ class Workshop:
             shelf=self.shelf,
             clock=self.clock,
             make_indexes={Voice.KEYWORDS: self._make_index},
+            make_vocabulary=self._make_vocabulary,
             configuration=self.configuration,
         )
+
+    def _make_vocabulary(self, _: Knowledge, learned: Sequence[Example]) -> FakeVocabulary:
+        self.vocabularies.append(FakeVocabulary(learned, self.meant))
+        return self.vocabularies[-1]
 
     def _make_index(self, knowledge: Knowledge, examples: Sequence[Example]) -> FakeRanker:
         assert knowledge is self.knowledge.held

@@ -1,5 +1,6 @@
-"""A French full-text index in memory of what cards say and of every known phrase."""
+"""Words: a French full-text index in memory of all that is known, and how to repair a message's."""
 
 from bot.adapters.keywords.ranker import KeywordRanker
+from bot.adapters.keywords.vocabulary import Vocabulary
 
-__all__ = ["KeywordRanker"]
+__all__ = ["KeywordRanker", "Vocabulary"]

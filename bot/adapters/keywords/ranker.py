@@ -1,9 +1,10 @@
 """Rankings by keywords: goals for a question, and the section of a card that answers it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.adapters.keywords.index import Hit, Passage, PassageIndex
+from bot.adapters.keywords.passages import passages_of
 from bot.adapters.keywords.words import Expander, Stems, analyzer
 from bot.domain.card import Card
 from bot.domain.knowledge import Knowledge
@@ -78,7 +79,7 @@ class KeywordRanker:
         """The passages of a goal, with the usual words for what they say."""
         phrases, card = saying
         texts = [Passage(phrase) for phrase in phrases]
-        texts += _passages(card) if card else ()
+        texts += passages_of(card) if card else ()
         return tuple(Passage(self._expander.expand(it.text), it.part) for it in texts)
 
     def _learn_phrases(self, goal: str, phrases: Iterable[str]) -> None:
@@ -90,8 +91,8 @@ class KeywordRanker:
 
     def _count(self, goal: str, passages: Texts) -> None:
         """Keep the stems that some goal holds, whatever the others."""
-        words = (self._analyzer.analyze(passage.text) for passage in passages)
-        stems = frozenset(stem for stems in words for stem in stems)
+        words = {word for passage in passages for word in passage.text.split()}
+        stems = frozenset(self._analyzer.analyze(" ".join(words)))
         self._counts.subtract(self._stems_of.get(goal, ()))
         self._counts.update(stems)
         self._stems_of[goal] = stems
@@ -154,11 +155,3 @@ def _sayings(knowledge: Knowledge, examples: Iterable[Example]) -> dict[str, Say
     cards = {card.id: card for card in knowledge.cards.values() if card.is_known}
     goals = {**phrases, **cards}
     return {goal: (tuple(phrases.get(goal, ())), cards.get(goal)) for goal in goals}
-
-
-def _passages(card: Card) -> Iterator[Passage]:
-    if card.summary:
-        yield Passage(f"{card.title} {card.summary}")
-    for section in card.sections:
-        text = f"{card.title} {section.title} {section.text or ''} {section.advice or ''}"
-        yield Passage(text, section.id)

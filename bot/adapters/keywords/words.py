@@ -14,7 +14,7 @@ from bot.domain.lists import Synonym
 from bot.domain.text import fold
 
 MIN_REPAIRED = 4
-"""Letters of the shortest unknown stem that is looked up with a typo."""
+"""Letters of the shortest unknown word, or stem, that is looked up with a typo."""
 
 REPAIRS = 3
 """Known stems, one typo away, that an unknown one may stand for."""
@@ -60,25 +60,34 @@ class Expander:
         return " ".join((folded, *added))
 
 
+class NearWords:
+    """Words that one typo may have made another of."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for word in sorted(words):
+            self._by_length[len(word)].append(word)
+
+    def of(self, unknown: str, limit: int | None = None) -> tuple[str, ...]:
+        """Those that are one typo away; none of what is short, or no word."""
+        if len(unknown) < MIN_REPAIRED or not unknown.isalpha():
+            return ()
+        near = [
+            word
+            for length in range(len(unknown) - 1, len(unknown) + 2)
+            for word in self._by_length.get(length, ())
+        ]
+        found = process.extract(unknown, near, scorer=OSA.distance, score_cutoff=1, limit=limit)
+        return tuple(word for word, _, _ in found)
+
+
 class Stems:
     """The stems of an index, to repair those of a question that it does not hold."""
 
     def __init__(self, stems: Iterable[str]) -> None:
         self._known = frozenset(stems)
-        self._by_length: dict[int, list[str]] = defaultdict(list)
-        for stem in sorted(self._known):
-            self._by_length[len(stem)].append(stem)
+        self._near = NearWords(self._known)
 
     def meant(self, stem: str) -> tuple[str, ...]:
         """The stem itself when it is known, else those that are one typo away."""
-        if stem in self._known:
-            return (stem,)
-        if len(stem) < MIN_REPAIRED or not stem.isalpha():
-            return ()
-        near = [
-            it
-            for length in range(len(stem) - 1, len(stem) + 2)
-            for it in self._by_length.get(length, ())
-        ]
-        found = process.extract(stem, near, scorer=OSA.distance, score_cutoff=1, limit=REPAIRS)
-        return tuple(known for known, _, _ in found)
+        return (stem,) if stem in self._known else self._near.of(stem, REPAIRS)
