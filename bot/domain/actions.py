@@ -39,7 +39,10 @@ SEARCHES = frozenset(
 OFFERED = SEARCHES | {
     Action.DIAGNOSIS,
     Action.EXAMPLES,
+    Action.TELL_TERRITORY,
     Action.TALK_TO_HUMAN,
+    Action.COMPLAIN,
+    Action.IDENTITY,
     Action.PRIVACY,
     Action.FORGET,
     Action.HELP,

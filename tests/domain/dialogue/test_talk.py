@@ -101,6 +101,11 @@ def test_a_button_of_something_that_is_no_more_is_answered_politely(
     assert "plus valable" in plain(outcome.replies[0])
 
 
+@pytest.mark.parametrize("action", sorted(OFFERED))
+def test_the_button_of_an_action_does_it(talk: Conversation, action: Action) -> None:
+    assert talk.press(f"goal:{action}").goal == action
+
+
 def test_every_offered_action_has_a_label(talk: Conversation) -> None:
     for action in OFFERED:
         question = talking.clarify(talk.scene, (Candidate(action, 0.5),))
