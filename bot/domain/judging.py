@@ -36,6 +36,15 @@ def in_context(ranking: Ranking, subject: str) -> Ranking:
     return tuple(sorted(shared, key=lambda it: (-it.score, it.goal)))
 
 
+def mixed(one: Ranking, other: Ranking) -> Ranking:
+    """The mean of two rankings of probabilities: either reading is as likely to be right."""
+    scores: dict[str, float] = {}
+    for it in (*one, *other):
+        scores[it.goal] = scores.get(it.goal, 0.0) + it.score / 2
+    told = (Candidate(goal, score) for goal, score in scores.items())
+    return tuple(sorted(told, key=lambda it: (-it.score, it.goal)))
+
+
 def trusting(fusion: Fusion) -> Fusion:
     """The fusion in a conversation under way: what is said there is rarely out of scope."""
     return replace(fusion, foreign=min(1.0, fusion.foreign * CONTINUED))

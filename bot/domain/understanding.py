@@ -11,6 +11,9 @@ UNLIKELY = 1e-4
 SHORT = 12
 """Words of a message that may go on with what came before: more tell a story of their own."""
 
+ELLIPSIS = 4
+"""Words of a follow-up that needs what came before: more may be a question of its own."""
+
 CHOICES = 3
 """Goals named in a question, beside « autre chose »."""
 

@@ -2,11 +2,20 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.domain.judging import in_context, judge, trusting
+from bot.domain.judging import in_context, judge, mixed, trusting
 from bot.domain.spelling import Speller
-from bot.domain.understanding import SHORT, Interpretation, Ranking, Voice, fuse_all
+from bot.domain.understanding import (
+    ELLIPSIS,
+    SHORT,
+    Fusion,
+    Interpretation,
+    Ranking,
+    Verdict,
+    Voice,
+    fuse_all,
+)
 from bot.usecases.ports import (
     Calibrations,
     KnowledgeStore,
@@ -29,6 +38,21 @@ def legible(masked: str, speller: Speller) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class _Heard:
+    """What the voices make of a text, and how far that is to be believed."""
+
+    ranking: Ranking
+    fusion: Fusion
+    degraded: bool
+
+    def while_reading(self, card: str) -> "_Heard":
+        return _Heard(in_context(self.ranking, card), trusting(self.fusion), self.degraded)
+
+    def judged(self) -> Interpretation:
+        return judge(self.ranking, self.fusion, degraded=self.degraded)
+
+
+@dataclass(frozen=True, slots=True)
 class Interpreter:
     """Hears every voice that answers, then believes, leans, doubts or gives up."""
 
@@ -46,6 +70,30 @@ class Interpreter:
         text = self._read(masked)
         if not text:
             return Interpretation()
+        heard = await self._hear(text)
+        words = len(text.split())
+        if card is None or words > SHORT:
+            return heard.judged()
+        heard = heard.while_reading(card)
+        if words <= ELLIPSIS and self._is_elliptic(heard.judged()):
+            heard = await self._hear_with(heard, text, card)
+        return heard.judged()
+
+    def _is_elliptic(self, found: Interpretation) -> bool:
+        """Whether a few words do not say by themselves which card they ask for."""
+        if found.verdict is Verdict.LIKELY:
+            return found.best is not None and found.best.goal in self.knowledge.current().cards
+        return found.verdict is not Verdict.SURE
+
+    async def _hear_with(self, heard: _Heard, text: str, card: str) -> _Heard:
+        """A text and, as likely, the same with what it is about: the title of the card."""
+        subject = self.knowledge.current().cards.get(card)
+        if subject is None:
+            return heard
+        whole = await self._hear(f"{text} {self._read(subject.title)}")
+        return replace(heard, ranking=mixed(heard.ranking, whole.ranking))
+
+    async def _hear(self, text: str) -> _Heard:
         found = await asyncio.gather(*(_rank(voice, text) for voice in self.voices.values()))
         rankings = {
             voice: ranking
@@ -54,11 +102,7 @@ class Interpreter:
         }
         calibration = self.calibrations.calibration()
         fusion = calibration.fusion(rankings.keys())
-        degraded = Voice.MODEL not in rankings
-        fused = fuse_all(rankings, calibration)
-        if card and fused and len(text.split()) <= SHORT:
-            fused, fusion = in_context(fused, card), trusting(fusion)
-        return judge(fused, fusion, degraded=degraded)
+        return _Heard(fuse_all(rankings, calibration), fusion, Voice.MODEL not in rankings)
 
     def sections(self, masked: str, card: str | None) -> Ranking:
         """The sections of the card being read that share words with the message."""

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.actions import Action
-from bot.domain.judging import in_context, judge, trusting
+from bot.domain.judging import in_context, judge, mixed, trusting
 from bot.domain.understanding import (
     Calibration,
     Candidate,
@@ -181,3 +181,12 @@ def test_in_a_conversation_fewer_doubts_are_voiced() -> None:
     assert judge(ranking, fusion, degraded=False).verdict is Verdict.UNSURE
     assert judge(ranking, trusting(fusion), degraded=False).verdict is Verdict.SURE
     assert trusting(replace(FUSION, foreign=0.5)).foreign == 1.0
+
+
+def test_two_readings_count_for_half_each() -> None:
+    one, other = ranked(a=0.6, b=0.4), ranked(b=0.8, c=0.2)
+    assert [(it.goal, round(it.score, 3)) for it in mixed(one, other)] == [
+        ("b", 0.6),
+        ("a", 0.3),
+        ("c", 0.1),
+    ]

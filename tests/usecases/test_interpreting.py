@@ -1,10 +1,19 @@
 import pytest
 
 from bot.domain.spelling import Speller
-from bot.domain.understanding import Calibration, Fusion, Interpretation, Verdict, Voice
+from bot.domain.text import fold
+from bot.domain.understanding import (
+    Calibration,
+    Fusion,
+    Interpretation,
+    Ranking,
+    Verdict,
+    Voice,
+)
 from bot.usecases.interpreting import READ, Interpreter, legible
 from tests.fakes import FakeCalibrations, FakeKnowledge, FakeRanker, FakeVocabulary, ranked
 from tests.usecases.chat import Chat
+from tests.usecases.sample import FABLAB, KNOWLEDGE
 
 DOUBTFUL = Calibration(
     (
@@ -136,3 +145,36 @@ async def test_places_are_masked_and_the_text_folded_before_it_is_ranked(
     await chat.say("Où est le FABLAB à Figeac, près de Rodez ?")
     assert model.heard == ["ou est le fablab a villeneuve pres de villeneuve"]
     assert keywords.heard == model.heard
+
+
+def _while_reading(model: FakeRanker) -> Interpreter:
+    voices = {Voice.MODEL: model, Voice.KEYWORDS: FakeRanker()}
+    return Interpreter(voices, FakeCalibrations(DOUBTFUL), FakeKnowledge(KNOWLEDGE))
+
+
+async def test_a_few_words_that_leave_out_what_they_are_about_are_heard_with_it_too() -> None:
+    model = FakeRanker({"fablab": ranked(fablab=0.9, b=0.1), "": ranked(b=0.5, c=0.5)})
+    found = await _while_reading(model).interpret("et qui le gère ?", "fablab")
+    assert model.heard == ["et qui le gere", f"et qui le gere {fold(FABLAB.title)}"]
+    assert _goals(found) == ["fablab", "b", "c"]
+    assert [it.score for it in found.candidates] == pytest.approx([0.45, 0.3, 0.25])
+
+
+@pytest.mark.parametrize(
+    ("text", "ranking"),
+    [
+        ("merci beaucoup", ranked(remercier=0.9, b=0.1)),
+        ("ce n'est pas cela", ranked(nier=0.7, b=0.3)),
+        ("comment convaincre les entreprises locales", ranked(b=0.5, c=0.5)),
+    ],
+)
+async def test_what_says_all_is_heard_alone(text: str, ranking: Ranking) -> None:
+    model = FakeRanker({"": ranking})
+    await _while_reading(model).interpret(text, "fablab")
+    assert model.heard == [fold(text)]
+
+
+async def test_a_card_that_is_no_more_is_no_subject() -> None:
+    model = FakeRanker({"": ranked(b=0.5, c=0.5)})
+    found = await _while_reading(model).interpret("et qui le gère ?", "disparue")
+    assert _goals(found) == ["b", "c"]

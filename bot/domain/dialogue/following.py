@@ -9,7 +9,7 @@ from bot.domain.dialogue.listed import BESIDE
 from bot.domain.dialogue.scene import Reading, Scene, Step
 from bot.domain.lists import Cues
 from bot.domain.session import Results
-from bot.domain.understanding import SHORT, Candidate
+from bot.domain.understanding import ELLIPSIS, SHORT, Candidate
 
 FOUND = 0.45
 """Score from which a section answers a message that names no facet: a rare word or two shared."""
@@ -79,7 +79,7 @@ def _is_elsewhere(
         return not (has_facet or has_part)
     if has_facet and not reading.is_sure:
         return False
-    is_brief = reading.words <= listening.ELLIPSIS
+    is_brief = reading.words <= ELLIPSIS
     goes_on = is_brief or listening.follows_on(reading.folded, scene.knowledge.cues)
     is_told = has_facet or (has_part and (is_brief or not reading.is_sure))
     return not (goes_on and is_told)

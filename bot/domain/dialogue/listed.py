@@ -12,7 +12,7 @@ from bot.domain.directory import kinds_in
 from bot.domain.exchange import Outcome
 from bot.domain.replies import Found
 from bot.domain.session import Results
-from bot.domain.understanding import SHORT
+from bot.domain.understanding import ELLIPSIS, SHORT
 
 BESIDE = frozenset(
     {Action.TELL_TERRITORY, Action.REFUSE, Action.AGREE, Action.OUT_OF_SCOPE, Action.THANK}
@@ -51,7 +51,7 @@ def _move(scene: Scene, reading: Reading) -> Step | None:
 
 def _other_kind(scene: Scene, reading: Reading, results: Results) -> Step | None:
     """Places of another kind, asked for in a few words: « et un coworking ? »."""
-    is_brief = reading.words <= listening.ELLIPSIS
+    is_brief = reading.words <= ELLIPSIS
     goes_on = is_brief or listening.follows_on(reading.folded, scene.knowledge.cues)
     asks_what = listening.facet_in(reading.folded, scene.knowledge.cues) is Facet.DEFINITION
     if results.goal != Action.FIND_PLACE or not goes_on or asks_what:

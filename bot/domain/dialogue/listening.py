@@ -9,9 +9,6 @@ from bot.domain.lists import Cues
 from bot.domain.text import fold, fold_known, mentioned, told_by
 from bot.domain.understanding import SHORT
 
-ELLIPSIS = 4
-"""Words of a follow-up that needs what came before: more may be a question of its own."""
-
 TELLING = 5
 """Letters of a word that can tell what a section is about."""
 

@@ -9,7 +9,6 @@ from bot.domain.dialogue import (
     goals,
     homonyms,
     listed,
-    listening,
     places,
     presses,
     speaking,
@@ -17,7 +16,7 @@ from bot.domain.dialogue import (
 )
 from bot.domain.dialogue.scene import Reading, Scene, Step
 from bot.domain.exchange import Outcome
-from bot.domain.understanding import SHORT, Verdict
+from bot.domain.understanding import ELLIPSIS, SHORT, Verdict
 
 ALERT = 0.5
 """Probability from which danger is met without asking; below, it is one of the choices."""
@@ -95,7 +94,7 @@ def _asked_again(scene: Scene, reading: Reading) -> Step | None:
 
 def _is_nonsense(reading: Reading) -> bool:
     """Whether a few words are out of scope: typed by mistake, or a place that is not known."""
-    return reading.words <= listening.ELLIPSIS and reading.goal == Action.OUT_OF_SCOPE
+    return reading.words <= ELLIPSIS and reading.goal == Action.OUT_OF_SCOPE
 
 
 def _ask(scene: Scene, reading: Reading) -> Step:
