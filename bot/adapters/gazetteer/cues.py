@@ -38,6 +38,9 @@ INTERCOMMUNALITES = words(
 
 LIVING = words("habite habitons habitent vis vivons habitant habitants habitante")
 
+BEFORE_TOWNS = words("a au aux sur vers pres de du d")
+"""Before the name of a town that is all the rest of the message, even in lower case."""
+
 INSIDE = words("dans en")
 
 ROOTED = words(

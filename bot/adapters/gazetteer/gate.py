@@ -105,6 +105,8 @@ class Gate:
         is_area = any(place.kind is TerritoryKind.DEPARTEMENT for place in match.places)
         if is_area and around:
             return cues.ARTICLES.issuperset(around) and not has_odd_article(sentence, match)
+        if around and cues.BEFORE_TOWNS.issuperset(around) and named.population >= KNOWN:
+            return match.last == len(sentence.tokens) and not has_odd_article(sentence, match)
         if around or named.level == WordLevel.PERSON:
             return False
         is_word = named.level == WordLevel.WORD and " " not in match.key

@@ -12,6 +12,7 @@ NOT_A_PLACE = [
     *("maison de retraite Sainte-Marie", "l'école primaire Saint-Joseph", "pour la Saint-Martin"),
     *("la marne est polluée", "four", "Piano", "mon nom : Lens"),
     *("ailleurs qu'à Bordeaux", "en dehors de Marseille", "je ne veux pas aller jusqu'à Limoges"),
+    *("a plus", "de rien", "sur place", "a table", "sur le papier", "de nouveau", "a tous"),
     *("Trégunnoc sur Mer", "saint andre de valborgnes, dans le sud"),
 ]
 
@@ -33,9 +34,21 @@ WANTED = [
     ("un lieu dans le troisième arrondissement de Lyon", "69383"),
     ("je suis le premier à Marseille", "13055"),
     ("l'île de Ré", "241700459"),
+    ("a die", "26113"),
+    ("sur sens", "89387"),
+    ("vers tours", "37261"),
 ]
 
 TOGETHER = [("figeac/capdenac", 2), ("Gramat Rocamadour Alvignac", 3)]
+
+
+@pytest.mark.parametrize("text", ["a villefranche", "sur villefranche", "vers chalon"])
+def test_a_town_after_a_preposition_is_the_whole_of_a_message_in_lower_case_too(
+    gazetteer: FrenchGazetteer, text: str
+) -> None:
+    preposition, name = text.split()
+    assert gazetteer.read(text).choices == gazetteer.read(name).choices
+    assert gazetteer.read(text).masked.startswith(f"{preposition} ")
 
 
 @pytest.mark.parametrize("text", NOT_A_PLACE)
