@@ -1,17 +1,16 @@
 """Compares classifiers in Rasa's environment: run by `python -m scripts.bench.understanding`.
 
-    nlu/.venv/bin/python scripts/bench/compare.py WORK CURVE.svg
+    nlu/.venv/bin/python scripts/bench/compare.py WORK [CURVE.svg]
 
 WORK is a folder: `work.json` holds `examples` ([goal, text]) and `asked` ([text, [accepted
-goals]]); `examples.npy` and `asked.npy`, if they are there, their vectors.
+goals]]); `examples.npy` and `asked.npy`, if they are there, their vectors. Without a curve to
+draw, the two first ways only, and vectors.
 """
 
 import json
 import os
-import random
 import sys
 import time
-from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,6 +22,7 @@ import matplotlib as mpl
 import numpy as np
 import scipy.sparse
 from rasa.nlu.tokenizers.tokenizer import Token
+from sampling import Examples, part
 from sklearn.linear_model import LogisticRegression, SGDClassifier
 from sklearn.svm import LinearSVC
 from softmax import Schedule, learn
@@ -33,7 +33,6 @@ from nlu.components.tokenizer import stem
 
 mpl.use("svg")
 
-Examples = list
 Scores = np.ndarray
 
 SCALE = 5.0
@@ -133,19 +132,6 @@ def with_vectors(work: Path, examples: Examples, asked: list) -> None:
         say(name, *right(scorer(met_there), goals, asked), spent, None)
 
 
-def part(examples: Examples, share: float, seed: int = 1) -> Examples:
-    """As many phrases of each goal, drawn once."""
-    by_goal = defaultdict(list)
-    for goal, text in examples:
-        by_goal[goal].append((goal, text))
-    dice = random.Random(seed)
-    return [
-        it
-        for held in by_goal.values()
-        for it in dice.sample(held, max(2, round(len(held) * share)))
-    ]
-
-
 def curve(examples: Examples, asked: list, target: Path) -> None:
     """How ours does with fewer phrases; drawn in `target`."""
     from matplotlib import pyplot as plt
@@ -183,12 +169,14 @@ def main() -> None:
     work = Path(sys.argv[1])
     told = json.loads((work / "work.json").read_text("utf-8"))
     examples, asked = told["examples"], told["asked"]
+    curves = sys.argv[2:]
     head()
-    for name, way in WAYS.items():
+    for name, way in list(WAYS.items())[: None if curves else 2]:
         say(name, *compare(examples, asked, way))
     if (work / "examples.npy").exists():
         with_vectors(work, examples, asked)
-    curve(examples, asked, Path(sys.argv[2]))
+    for target in curves:
+        curve(examples, asked, Path(target))
 
 
 if __name__ == "__main__":

@@ -14,10 +14,11 @@ import time
 from pathlib import Path
 
 import numpy as np
-from compare import Examples, compare, head, ours, part, say
+from compare import compare, head, ours, say
 from rasa.core.agent import Agent
 from rasa.model_training import train_nlu
 from rasa.utils.log_utils import configure_structlog
+from sampling import Examples, some_of
 
 FEW, MORE = 10, 40
 """Phrases a goal that pipelines are given: DIET with transformers takes minutes with the fewest."""
@@ -39,11 +40,6 @@ PIPELINES = {
         (FEW,),
     ),
 }
-
-
-def some_of(examples: Examples, count: int) -> Examples:
-    """About `count` phrases a goal."""
-    return part(examples, count * len({goal for goal, _ in examples}) / len(examples))
 
 
 def all_ways(examples: Examples, asked: list) -> None:
