@@ -37,12 +37,14 @@ evaluate: setup ## how well questions that were not learned are understood
 	$(PY) -m bot nlu train
 	$(PY) -m bot nlu evaluate
 
-bench: setup ## answer time, memory, start; reading of places; growth of the knowledge
+bench: setup ## answer time, memory, start; places; growth of the knowledge; ways to understand
 	$(PY) -m scripts.bench.serving
 	$(PY) -m scripts.bench.territory
 	$(PY) -m scripts.bench.places
 	$(PY) -m scripts.bench.knowledge
 	$(PY) -m scripts.bench.exchange
+	$(PY) -m scripts.bench.phrases
+	$(PY) -m scripts.bench.understanding
 
 lock: .venv/.ready ## the locked requirements again, from the .in files
 	$(UV) pip compile $(LOCK) --python-version 3.11 requirements-dev.in -o requirements-dev.txt
