@@ -12,6 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -98,8 +99,19 @@ def learned_rows(examples: Examples) -> "tuple[Ngrams, scipy.sparse.csr_matrix]"
     return ngrams, ngrams.rows(words)
 
 
-def compare(examples: Examples, asked: list, way: Callable) -> "tuple[float, float, float, float]":
-    """Shares, seconds of training and milliseconds a question, of processor."""
+@dataclass(frozen=True)
+class Found:
+    """What a way is worth: shares; processor time (training in s, a question in ms); size in MB."""
+
+    first: float
+    offered: float
+    training: float
+    asking: "float | None"
+    size: "float | None"
+
+
+def compare(examples: Examples, asked: list, way: Callable) -> Found:
+    """Learn the examples and rank the questions, one by one."""
     goals, classes = numbered(examples)
     started = time.process_time()
     ngrams, rows = learned_rows(examples)
@@ -107,7 +119,12 @@ def compare(examples: Examples, asked: list, way: Callable) -> "tuple[float, flo
     trained = time.process_time()
     scores = np.vstack([scorer(ngrams.rows(sentences([text]))) for text, _ in asked])
     spent = (time.process_time() - trained) / len(asked) * 1000
-    return (*right(scores, goals, asked), trained - started, spent)
+    return Found(*right(scores, goals, asked), trained - started, spent, size_of(rows, goals))
+
+
+def size_of(rows: scipy.sparse.csr_matrix, goals: "list[str]") -> float:
+    """Of a 16-bit weight for each feature and goal, not compressed."""
+    return 2 * rows.shape[1] * len(goals) / 1e6
 
 
 def with_vectors(work: Path, examples: Examples, asked: list) -> None:
@@ -129,7 +146,10 @@ def with_vectors(work: Path, examples: Examples, asked: list) -> None:
         started = time.process_time()
         scorer = way(learned, classes, len(goals))
         spent = time.process_time() - started
-        say(name, *right(scorer(met_there), goals, asked), spent, None)
+        say(
+            name,
+            Found(*right(scorer(met_there), goals, asked), spent, None, size_of(learned, goals)),
+        )
 
 
 def curve(examples: Examples, asked: list, target: Path) -> None:
@@ -140,8 +160,8 @@ def curve(examples: Examples, asked: list, target: Path) -> None:
     for share in (1 / 16, 1 / 8, 1 / 4, 1 / 2, 1):
         some = part(examples, share)
         found = compare(some, asked, ours)
-        points.append((len(some), *found[:2]))
-        say(f"ours, {len(some)} phrases", *found)
+        points.append((len(some), found.first, found.offered))
+        say(f"ours, {len(some)} phrases", found)
     counts, firsts, offers = zip(*points, strict=True)
     figure, axes = plt.subplots(figsize=(6, 3.5))
     axes.plot(counts, offers, marker="o", label="among the first three")
@@ -154,14 +174,15 @@ def curve(examples: Examples, asked: list, target: Path) -> None:
 
 def head() -> None:
     """The head of the table."""
-    print("| way | first | among three | training, CPU s | a question, CPU ms |")
-    print("|---|---|---|---|---|", flush=True)
+    print("| way | first | among three | training, CPU s | a question, CPU ms | MB |")
+    print("|---|---|---|---|---|---|", flush=True)
 
 
-def say(name: str, first: float, offered: float, seconds: float, spent: "float | None") -> None:
-    """A line of the table; no time a question where it was not measured."""
-    asking = "–" if spent is None else f"{spent:.1f}"
-    print(f"| {name} | {first:.3f} | {offered:.3f} | {seconds:.0f} | {asking} |", flush=True)
+def say(name: str, found: Found) -> None:
+    """A line of the table; a dash for what was not measured."""
+    asking, size = ("–" if it is None else f"{it:.1f}" for it in (found.asking, found.size))
+    shares = f"{found.first:.3f} | {found.offered:.3f}"
+    print(f"| {name} | {shares} | {found.training:.0f} | {asking} | {size} |", flush=True)
 
 
 def main() -> None:
@@ -172,7 +193,7 @@ def main() -> None:
     curves = sys.argv[2:]
     head()
     for name, way in list(WAYS.items())[: None if curves else 2]:
-        say(name, *compare(examples, asked, way))
+        say(name, compare(examples, asked, way))
     if (work / "examples.npy").exists():
         with_vectors(work, examples, asked)
     for target in curves:

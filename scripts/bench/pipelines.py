@@ -8,13 +8,16 @@ WORK is the folder that `compare.py` reads.
 import asyncio
 import json
 import logging
+import os
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+os.environ["RASA_CACHE_DIRECTORY"] = str(Path(sys.argv[1]) / "cache")  # else times are of before
+
 import numpy as np
-from compare import compare, head, ours, say
+from compare import Found, compare, head, ours, say
 from rasa.core.agent import Agent
 from rasa.model_training import train_nlu
 from rasa.utils.log_utils import configure_structlog
@@ -46,17 +49,17 @@ def all_ways(examples: Examples, asked: list) -> None:
     """Ours, then Rasa's own pipelines, on a few phrases of each goal."""
     for count in (FEW, MORE):
         some = some_of(examples, count)
-        say(f"ours, {len(some)} phrases", *compare(some, asked, ours))
+        say(f"ours, {len(some)} phrases", compare(some, asked, ours))
     for name, (analyzer, least, most, classifier, counts) in PIPELINES.items():
         words = {"name": "CountVectorsFeaturizer"}
         pieces = {**words, "analyzer": analyzer, "min_ngram": least, "max_ngram": most}
         pipeline = [{"name": "WhitespaceTokenizer"}, words, pieces, classifier]
         for count in counts:
             some = some_of(examples, count)
-            say(f"{name}, {len(some)} phrases", *by_rasa(pipeline, some, asked))
+            say(f"{name}, {len(some)} phrases", by_rasa(pipeline, some, asked))
 
 
-def by_rasa(pipeline: list, examples: Examples, asked: list) -> "tuple[float, float, float, float]":
+def by_rasa(pipeline: list, examples: Examples, asked: list) -> Found:
     """As `compare`, with a pipeline of Rasa's."""
     with tempfile.TemporaryDirectory() as folder:
         config, data = Path(folder) / "config.yml", Path(folder) / "nlu.json"
@@ -65,7 +68,8 @@ def by_rasa(pipeline: list, examples: Examples, asked: list) -> "tuple[float, fl
         known = [{"text": text, "intent": goal} for goal, text in examples]
         data.write_text(json.dumps({"rasa_nlu_data": {"common_examples": known}}))
         started = time.process_time()
-        agent = Agent.load(train_nlu(str(config), str(data), folder))
+        model = train_nlu(str(config), str(data), folder)
+        agent, size = Agent.load(model), Path(model).stat().st_size / 1e6
         trained = time.process_time()
         found = [asyncio.run(agent.parse_message(text)) for text, _ in asked]
     spent = (time.process_time() - trained) / len(asked) * 1000
@@ -74,7 +78,7 @@ def by_rasa(pipeline: list, examples: Examples, asked: list) -> "tuple[float, fl
         for parsed, (_, accepted) in zip(found, asked, strict=True)
     ]
     first, offered = np.mean([hit[0] for hit in hits]), np.mean([any(hit) for hit in hits])
-    return float(first), float(offered), trained - started, spent
+    return Found(float(first), float(offered), trained - started, spent, size)
 
 
 def main() -> None:

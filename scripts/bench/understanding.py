@@ -108,7 +108,7 @@ class Bench:
         rankings = [await rank(text) for text in self.texts]
         spent = (time.process_time() - started) / len(self.texts) * 1000
         first, offered = shares(self.asked, rankings)
-        print(f"| {name} | {first:.3f} | {offered:.3f} | – | {spent:.1f} |", flush=True)
+        print(f"| {name} | {first:.3f} | {offered:.3f} | – | {spent:.1f} | – |", flush=True)
 
 
 def shares(asked: Sequence[Labelled], rankings: Sequence[Ranking]) -> tuple[float, float]:
