@@ -1,8 +1,9 @@
 """An evaluation as lines for the terminal: the first figures by their name, the rest in French."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
+from bot.domain.evaluation.confusions import Confusion
 from bot.domain.evaluation.document import named
 from bot.domain.evaluation.learning import LearningCurve
 from bot.domain.evaluation.results import Evaluation
@@ -79,9 +80,14 @@ def learned(curve: LearningCurve) -> Iterator[str]:
 
 
 def _confusions(evaluation: Evaluation) -> Iterator[str]:
-    if evaluation.measures.confusions:
+    yield from confused(evaluation.measures.confusions[:SHOWN])
+
+
+def confused(confusions: Sequence[Confusion]) -> Iterator[str]:
+    """The lines of confusions; none when there are none."""
+    if confusions:
         yield "\nConfusions : attendu → obtenu"
-    for it in evaluation.measures.confusions[:SHOWN]:
+    for it in confusions:
         yield f"  {it.count:3} × {it.expected} → {it.given}"
 
 

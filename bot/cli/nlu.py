@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 
 from bot.cli import evaluation
-from bot.cli.evaluation_text import learned
+from bot.cli.evaluation_text import confused, learned
 from bot.cli.session import fail, open_workshop
 from bot.usecases.training import TrainingReport
 from bot.usecases.training_ports import TrainingError
@@ -38,7 +38,7 @@ def curve() -> None:
             found = asyncio.run(workshop.learning.measure())
         except TrainingError as error:
             fail(f"L'entraînement n'a pas abouti : {error}", status=1)
-    typer.echo("\n".join(learned(found)))
+    typer.echo("\n".join((*learned(found), *confused(found.confusions))))
 
 
 @app.command("rollback")

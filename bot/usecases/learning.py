@@ -1,18 +1,21 @@
 """How the model would do with fewer phrases, and on phrases it has not learned."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.evaluation.learning import (
     FOLDS,
     STEPS,
+    Answers,
     LearningCurve,
     LearningPoint,
+    answers_of,
     fold,
     one_in,
     right_among,
+    worst_among,
 )
-from bot.domain.evaluation.shares import Share
 from bot.domain.training import Example
 from bot.usecases.evaluation_ports import LearningCurves
 from bot.usecases.training import Training
@@ -32,20 +35,19 @@ class Learning:
             TrainingError: a model could not be made.
         """
         examples = self.training.compiled()
-        folds = [await self._try(*fold(examples, number)) for number in range(1, FOLDS)]
+        answers: Answers = Counter()
+        for number in range(1, FOLDS):
+            answers += await self._try(*fold(examples, number))
         learned, asked = fold(examples, 0)
-        points = [await self._point(one_in(learned, step), asked) for step in STEPS]
-        folds.append(points[-1][1])
-        whole = Share(sum(it.hits for it in folds), sum(it.n for it in folds))
-        curve = LearningCurve(tuple(point for point, _ in points), whole)
+        points = []
+        for step in STEPS:
+            some = one_in(learned, step)
+            told = await self._try(some, asked)
+            points.append(LearningPoint(len(some), right_among(told).value))
+        answers += told  # the last point is the fold that was left
+        curve = LearningCurve(tuple(points), right_among(answers), worst_among(answers))
         self.curves.keep(curve)
         return curve
 
-    async def _point(
-        self, learned: Sequence[Example], asked: Sequence[Example]
-    ) -> tuple[LearningPoint, Share]:
-        share = await self._try(learned, asked)
-        return LearningPoint(len(learned), share.value), share
-
-    async def _try(self, learned: Sequence[Example], asked: Sequence[Example]) -> Share:
-        return right_among(asked, await self.training.trainer.try_out(learned, asked))
+    async def _try(self, learned: Sequence[Example], asked: Sequence[Example]) -> Answers:
+        return answers_of(asked, await self.training.trainer.try_out(learned, asked))

@@ -22,6 +22,7 @@ async def test_every_phrase_is_asked_once_of_a_model_that_has_not_learned_it(
     assert found.cross_validation
     assert found.cross_validation.n == len(workshop.training.compiled())
     assert found.cross_validation.hits == found.cross_validation.n
+    assert found.confusions == ()
 
 
 async def test_the_curve_goes_from_few_phrases_to_all_and_is_kept(clock: FakeClock) -> None:
@@ -36,10 +37,12 @@ async def test_the_curve_goes_from_few_phrases_to_all_and_is_kept(clock: FakeClo
 
 async def test_a_model_that_is_always_wrong_is_told_so(clock: FakeClock) -> None:
     workshop, measuring, _ = learning(clock)
-    workshop.trainer.answer = "saluer"
+    workshop.trainer.answer = "fablab"
     found = await measuring.measure()
     assert found.cross_validation
     assert found.cross_validation.value < 0.1
+    worst = found.confusions[0]
+    assert (worst.expected, worst.given, worst.count) == ("aide", "fablab", len(PHRASES))
 
 
 def test_folds_share_nothing_and_leave_nothing_out() -> None:
