@@ -7,6 +7,7 @@ from bot.domain.dialogue import cards, listening, presses, searches
 from bot.domain.dialogue.doors import usual_kinds
 from bot.domain.dialogue.listed import BESIDE
 from bot.domain.dialogue.scene import Reading, Scene, Step
+from bot.domain.judging import outside
 from bot.domain.lists import Cues
 from bot.domain.session import Results
 from bot.domain.understanding import ELLIPSIS, SHORT, Candidate
@@ -16,6 +17,9 @@ FOUND = 0.45
 
 AHEAD = 0.08
 """By how much it must be ahead of the next one."""
+
+STRANGE = 0.95
+"""Probability of being out of scope from which words in common with a card are by chance."""
 
 _VAGUE = BESIDE | {Action.EXAMPLES, Action.HELP}
 """What a message seems to ask when it asks it of the card being read: « un exemple ? »."""
@@ -93,6 +97,8 @@ def part_of(scene: Scene, card: Card, reading: Reading, facet: Facet | None) -> 
     scores = {it.goal: it.score for it in reading.sections}
     if likely := named or asked:
         return max(likely, key=lambda it: (shared[it.id], scores.get(it.id, 0.0)))
+    if outside(reading.interpretation.candidates) >= STRANGE:
+        return None  # a word of the card's texts does not make it the card's
     first, second = (*reading.sections, *(Candidate("", 0.0),) * 2)[:2]
     stands_out = first.score >= FOUND and first.score >= second.score + AHEAD
     return next((it for it in card.sections if stands_out and it.id == first.goal), None)
