@@ -12,7 +12,6 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -27,6 +26,7 @@ from sampling import Examples, part
 from sklearn.linear_model import LogisticRegression, SGDClassifier
 from sklearn.svm import LinearSVC
 from softmax import Schedule, learn
+from table import Found, head, say
 
 from nlu.components.classifier import SupportVectorClassifier
 from nlu.components.ngrams import Ngrams
@@ -99,17 +99,6 @@ def learned_rows(examples: Examples) -> "tuple[Ngrams, scipy.sparse.csr_matrix]"
     return ngrams, ngrams.rows(words)
 
 
-@dataclass(frozen=True)
-class Found:
-    """What a way is worth: shares; processor time (training in s, a question in ms); size in MB."""
-
-    first: float
-    offered: float
-    training: float
-    asking: "float | None"
-    size: "float | None"
-
-
 def compare(examples: Examples, asked: list, way: Callable) -> Found:
     """Learn the examples and rank the questions, one by one."""
     goals, classes = numbered(examples)
@@ -170,19 +159,6 @@ def curve(examples: Examples, asked: list, target: Path) -> None:
     axes.legend(loc="lower right")
     figure.tight_layout()
     figure.savefig(target, metadata={"Date": None})
-
-
-def head() -> None:
-    """The head of the table."""
-    print("| way | first | among three | training, CPU s | a question, CPU ms | MB |")
-    print("|---|---|---|---|---|---|", flush=True)
-
-
-def say(name: str, found: Found) -> None:
-    """A line of the table; a dash for what was not measured."""
-    asking, size = ("–" if it is None else f"{it:.1f}" for it in (found.asking, found.size))
-    shares = f"{found.first:.3f} | {found.offered:.3f}"
-    print(f"| {name} | {shares} | {found.training:.0f} | {asking} | {size} |", flush=True)
 
 
 def main() -> None:

@@ -17,11 +17,12 @@ from pathlib import Path
 os.environ["RASA_CACHE_DIRECTORY"] = str(Path(sys.argv[1]) / "cache")  # else times are of before
 
 import numpy as np
-from compare import Found, compare, head, ours, say
+from compare import compare, ours
 from rasa.core.agent import Agent
 from rasa.model_training import train_nlu
 from rasa.utils.log_utils import configure_structlog
 from sampling import Examples, some_of
+from table import Found, head, say
 
 FEW, MORE = 10, 40
 """Phrases a goal that pipelines are given: DIET with transformers takes minutes with the fewest."""
