@@ -1,5 +1,6 @@
 """How far a ranking of probabilities is believed."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.domain.actions import Action
@@ -32,8 +33,7 @@ def in_context(ranking: Ranking, subject: str) -> Ranking:
     odds = {subject: CONTINUED}
     told = [Candidate(it.goal, it.score * odds.get(it.goal, 1.0)) for it in ranking]
     total = sum(it.score for it in told)
-    shared = (Candidate(it.goal, it.score / total) for it in told)
-    return tuple(sorted(shared, key=lambda it: (-it.score, it.goal)))
+    return _best_first(Candidate(it.goal, it.score / total) for it in told)
 
 
 def mixed(one: Ranking, other: Ranking) -> Ranking:
@@ -41,8 +41,11 @@ def mixed(one: Ranking, other: Ranking) -> Ranking:
     scores: dict[str, float] = {}
     for it in (*one, *other):
         scores[it.goal] = scores.get(it.goal, 0.0) + it.score / 2
-    told = (Candidate(goal, score) for goal, score in scores.items())
-    return tuple(sorted(told, key=lambda it: (-it.score, it.goal)))
+    return _best_first(Candidate(goal, score) for goal, score in scores.items())
+
+
+def _best_first(candidates: Iterable[Candidate]) -> Ranking:
+    return tuple(sorted(candidates, key=lambda it: (-it.score, it.goal)))
 
 
 def trusting(fusion: Fusion) -> Fusion:
