@@ -36,6 +36,18 @@ def _is_address(value: str) -> bool:
         return False
 
 
+def _is_webhook(value: str) -> str:
+    if not _is_address(value) or urlsplit(value).query or urlsplit(value).fragment:
+        raise ValueError("attend une adresse comme https://exemple.fr/telegram")
+    return value
+
+
+def _is_secret(value: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value.get_secret_value()):
+        raise ValueError("attend 1 à 256 lettres sans accent, chiffres, « _ » ou « - »")
+    return value
+
+
 def _is_database(value: str) -> str:
     if not re.match(r"(sqlite|postgres|postgresql)(\+\w+)?://", value):
         raise ValueError("attend une adresse comme postgresql://nom:mot_de_passe@machine:5432/base")
@@ -61,6 +73,13 @@ class Settings(BaseSettings):
     publisher: str = "l'équipe Trait d'union"
     telegram_bot_token: SecretStr | None = None
     telegram_api_url: Origin = "https://api.telegram.org"
+    telegram_webhook_url: Annotated[str, AfterValidator(_is_webhook)] | None = None
+    telegram_webhook_secret: Annotated[SecretStr, AfterValidator(_is_secret)] | None = None
+    telegram_at_once: Annotated[int, Field(ge=1, le=256)] = 32
+    telegram_per_second: Annotated[int, Field(ge=0, le=1000)] = 30
+    telegram_per_chat: Annotated[int, Field(ge=0, le=1000)] = 1
+    telegram_per_group: Annotated[int, Field(ge=0, le=1000)] = 20
+    telegram_flood: Annotated[int, Field(ge=0, le=1000)] = 30
     database_url: DatabaseUrl | None = None
     nlu_url: Origin | None = None
     nlu_token: SecretStr | None = None
@@ -94,6 +113,8 @@ class Settings(BaseSettings):
             raise ValueError(f"KNOWLEDGE_DIR : {self.knowledge_dir} n'est pas un dossier")
         if self.database_url and not self.database_url.startswith("sqlite") and not self.secret_key:
             raise ValueError("SECRET_KEY : obligatoire avec PostgreSQL (16 caractères au moins)")
+        if self.telegram_webhook_url and not self.telegram_webhook_secret:
+            raise ValueError("TELEGRAM_WEBHOOK_SECRET : obligatoire avec TELEGRAM_WEBHOOK_URL")
         return self
 
     @property

@@ -8,7 +8,9 @@ from datetime import UTC, datetime, timedelta
 from bot.domain.around import Around, nothing_around
 from bot.domain.evaluation.learning import LearningCurve
 from bot.domain.exchange import Feedback, Turn
+from bot.domain.held import Held
 from bot.domain.knowledge import Knowledge
+from bot.domain.mail import Posting
 from bot.domain.problems import Problem
 from bot.domain.session import Session
 from bot.domain.spelling import Speller
@@ -192,25 +194,35 @@ class FakeConversations:
     sessions: dict[str, Session] = field(default_factory=dict)
     turns: dict[str, Turn] = field(default_factory=dict)
     feedback: dict[str, Feedback] = field(default_factory=dict)
+    postings: list[Posting] = field(default_factory=list)
 
     async def recall(self, conversation: str) -> Session:
         self._reach("recall")
         return self.sessions.get(conversation, Session())
 
-    async def record(self, turn: Turn, session: Session) -> None:
+    async def record(self, turn: Turn, session: Session, posting: Posting | None = None) -> None:
         self._reach("record")
+        if posting:
+            self.postings.append(posting)
         self.turns[turn.id] = turn
         self.sessions[turn.conversation] = session
+
+    async def post(self, posting: Posting) -> None:
+        self._reach("post")
+        self.postings.append(posting)
 
     async def rate(self, feedback: Feedback) -> None:
         self._reach("rate")
         if feedback.turn in self.turns:
             self.feedback[feedback.turn] = feedback
 
-    async def export(self, conversation: str) -> tuple[Turn, ...]:
+    async def export(self, conversation: str) -> Held:
         self._reach("export")
-        held = [turn for turn in self.turns.values() if turn.conversation == conversation]
-        return tuple(sorted(held, key=lambda turn: (turn.at, turn.id)))
+        session = self.sessions.get(conversation, Session())
+        said = [turn for turn in self.turns.values() if turn.conversation == conversation]
+        turns = tuple(sorted(said, key=lambda turn: (turn.at, turn.id)))
+        rated = (self.feedback[turn.id] for turn in turns if turn.id in self.feedback)
+        return Held(session, turns, tuple(sorted(rated, key=lambda verdict: verdict.at)))
 
     async def forget(self, conversation: str) -> int:
         self._reach("forget")
@@ -234,6 +246,26 @@ class FakeConversations:
             self.feedback.pop(id_, None)
             del self.turns[id_]
         return len(dropped)
+
+
+@dataclass
+class FakeSilences:
+    """Who wants silence; while `away`, it cannot be told."""
+
+    away: bool = False
+    held: set[str] = field(default_factory=set)
+
+    async def silence(self, conversation: str) -> None:
+        self._reach()
+        self.held.add(conversation)
+
+    async def speak(self, conversation: str) -> None:
+        self._reach()
+        self.held.discard(conversation)
+
+    def _reach(self) -> None:
+        if self.away:
+            raise UnavailableError("the store is away")
 
 
 @dataclass

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.exchange import Feedback, Turn
+from bot.domain.held import Held
+from bot.domain.mail import Posting
 from bot.domain.session import SESSION_LIFETIME, Session
 from bot.usecases.ports import Clock
 
@@ -49,7 +51,10 @@ class MemoryConversations:
             return Session()
         return kept.session
 
-    async def record(self, turn: Turn, session: Session) -> None:
+    async def post(self, posting: Posting) -> None:
+        """Nothing: what is posted is remembered by whoever sends it."""
+
+    async def record(self, turn: Turn, session: Session, posting: Posting | None = None) -> None:  # noqa: ARG002 - likewise
         """Keep a turn and the session it leaves; a turn already kept is not kept twice."""
         kept = self._kept.setdefault(turn.conversation, _Conversation(session, turn.at))
         kept.session, kept.updated_at = session, turn.at
@@ -68,12 +73,14 @@ class MemoryConversations:
                 kept.feedback[feedback.turn] = feedback
                 return
 
-    async def export(self, conversation: str) -> tuple[Turn, ...]:
-        """Every turn held of a conversation, oldest first."""
+    async def export(self, conversation: str) -> Held:
+        """Everything held of a conversation, oldest first."""
         kept = self._kept.get(conversation)
         if kept is None:
-            return ()
-        return tuple(sorted(kept.turns.values(), key=lambda turn: (turn.at, turn.id)))
+            return Held()
+        turns = sorted(kept.turns.values(), key=lambda turn: (turn.at, turn.id))
+        feedback = sorted(kept.feedback.values(), key=lambda verdict: (verdict.at, verdict.turn))
+        return Held(kept.session, tuple(turns), tuple(feedback))
 
     async def forget(self, conversation: str) -> int:
         """Erase a conversation: session, turns, feedback. Returns how many turns there were."""

@@ -10,6 +10,7 @@ from bot.adapters.gazetteer.postal import PostalTowns
 from bot.adapters.keywords import KeywordRanker, Vocabulary
 from bot.adapters.knowledge_files import KnowledgeFiles
 from bot.adapters.links import WebProber
+from bot.adapters.maps import OutlineMaps
 from bot.adapters.meaning import (
     MeaningRanker,
     RememberedVectors,
@@ -183,6 +184,11 @@ class Library:
     def exporting(self) -> Exporting:
         """Writes places as open data."""
         return Exporting(self.knowledge, self.towns)
+
+    @cached_property
+    def maps(self) -> OutlineMaps:
+        """Draws maps, from the outlines of the reference data."""
+        return OutlineMaps(self.reference)
 
     open_table = staticmethod(open_table)
     write_table = staticmethod(write_table)

@@ -3,85 +3,45 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
-from time import perf_counter
+from time import monotonic, perf_counter
 
 from starlette.applications import Starlette
 
 from bot.adapters.clock import SystemClock
-from bot.adapters.database import Database, DatabaseConversations
+from bot.adapters.database import (
+    Database,
+    DatabasePace,
+    DatabaseSilences,
+)
 from bot.adapters.evaluation_report import ReportFolder
 from bot.adapters.learning_curve import LearningCurveFile
-from bot.adapters.memory import MemoryConversations
 from bot.adapters.rasa.keeper import follow_shelf
 from bot.adapters.rasa.ranker import RasaRanker
 from bot.adapters.rasa.server import RasaServer
-from bot.adapters.secrets import InvalidKeyError, load_or_create_key
 from bot.bootstrap.background import beside
-from bot.bootstrap.library import Library
-from bot.channels.telegram.channel import TelegramChannel
+from bot.bootstrap.storage import Storage
+from bot.bootstrap.telephone import telegram_limits, telegram_line
+from bot.channels.telegram.channel import Speakers, TelegramChannel
+from bot.channels.telegram.postman import PostOffice
 from bot.channels.web.app import create_web
 from bot.domain.health import HealthReport
 from bot.domain.pseudonyms import Pseudonyms
 from bot.domain.understanding import Voice
-from bot.settings import ROOT, SettingsError
+from bot.settings import ROOT
 from bot.usecases.answering import About, Assistant
 from bot.usecases.evaluating import Evaluating
 from bot.usecases.interpreting import Interpreter
 from bot.usecases.learning import Learning
-from bot.usecases.ports import Conversations, Ranker
-from bot.usecases.remembering import SteadyConversations
+from bot.usecases.looking_up import LookingUp
+from bot.usecases.pacing import OwnPace, SteadyPace
+from bot.usecases.ports import Ranker
 
 
 @dataclass(frozen=True)
-class Workshop(Library):
+class Workshop(Storage):
     """What every command shares, made when first needed."""
-
-    def database(self) -> Database:
-        """The database of the settings.
-
-        Raises:
-            SettingsError: its address cannot be read, or there is no folder for it.
-        """
-        try:
-            if self.settings.database_url:
-                return Database(self.settings.database_url)
-            self.settings.data_dir.mkdir(parents=True, exist_ok=True)
-            return Database(self.settings.embedded_database)
-        except OSError as error:
-            raise SettingsError(f"DATA_DIR : {error}") from error
-        except ValueError as error:
-            raise SettingsError("DATABASE_URL : adresse illisible") from error
-
-    def passing_database(self) -> Database:
-        """A database in memory: nothing outlives the command."""
-        return Database("sqlite://")
-
-    def conversations(self, database: Database) -> SteadyConversations:
-        """What is remembered, in a database and beside it."""
-        clock, lifetime = SystemClock(), timedelta(days=self.settings.retention_days)
-        store = DatabaseConversations(database, clock, lifetime=lifetime)
-        return SteadyConversations(store, MemoryConversations(clock, lifetime=lifetime))
-
-    async def purge(self, conversations: Conversations) -> int:
-        """Erase what is older than its term; returns how many turns there were."""
-        limit = SystemClock().now() - timedelta(days=self.settings.retention_days)
-        return await conversations.purge(limit)
-
-    def key(self) -> bytes:
-        """The secret that identifiers are hashed with.
-
-        Raises:
-            SettingsError: there is no folder for it, or what is there is no key.
-        """
-        if self.settings.secret_key:
-            return self.settings.secret_key.get_secret_value().encode()
-        try:
-            return load_or_create_key(self.settings.data_dir / "secret.key")
-        except (OSError, InvalidKeyError) as error:
-            raise SettingsError(f"DATA_DIR : {error}") from error
 
     @cached_property
     def server(self) -> RasaServer:
@@ -128,6 +88,7 @@ class Workshop(Library):
             clock=SystemClock(),
             pseudonyms=Pseudonyms(key or self.key()),
             about=About(self.settings.publisher, self.settings.retention_days),
+            silences=DatabaseSilences(database, SystemClock()),
         )
 
     @property
@@ -153,6 +114,11 @@ class Workshop(Library):
         """
         return ReportFolder(folder)
 
+    def looking_up(self, assistant: Assistant) -> LookingUp:
+        """Finds cards and places without a conversation."""
+        known = assistant.knowledge, assistant.gazetteer, assistant.interpreter
+        return LookingUp(*known, assistant.clock)
+
     def web(self, assistant: Assistant, database: Database) -> Starlette:
         """The chat page, and the state of the program."""
 
@@ -162,14 +128,18 @@ class Workshop(Library):
 
         return create_web(assistant, publisher=self.settings.publisher, health=health)
 
-    def telegram(self, assistant: Assistant) -> TelegramChannel | None:
+    def telegram(self, assistant: Assistant, database: Database) -> TelegramChannel | None:
         """The Telegram channel, when there is a token."""
-        token = self.settings.telegram_bot_token
-        if token is None:
+        line = telegram_line(self.settings)
+        if line is None:
             return None
-        return TelegramChannel(
-            assistant, token=token.get_secret_value(), api_url=self.settings.telegram_api_url
+        clock = SystemClock()
+        pace = SteadyPace(DatabasePace(database, clock), OwnPace(monotonic))
+        office = PostOffice(
+            self.mail(database), pace, assistant.pseudonyms, telegram_limits(self.settings)
         )
+        speakers = Speakers(assistant, self.looking_up(assistant), self.maps)
+        return TelegramChannel(speakers, line, office)
 
     @asynccontextmanager
     async def model(self) -> AsyncIterator[None]:

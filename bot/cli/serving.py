@@ -12,7 +12,9 @@ import uvicorn
 from rich.console import Console
 from starlette.applications import Starlette
 
+from bot.adapters.database import Database
 from bot.bootstrap import Workshop, beside
+from bot.bootstrap.telephone import with_webhook
 from bot.channels.console.chat import Chat
 from bot.cli.session import fail, open_workshop, tell
 from bot.settings import Settings
@@ -74,7 +76,7 @@ class _Web(uvicorn.Server):
 async def _chat(workshop: Workshop) -> None:
     database = workshop.database()
     assistant = workshop.assistant(database)
-    async with workshop.model(), beside(*_upkeep(workshop, assistant)):
+    async with workshop.model(), beside(*_upkeep(workshop, assistant, database)):
         await Chat(assistant, Console()).run()
     database.close()
 
@@ -83,11 +85,11 @@ async def _run(workshop: Workshop, door: socket.socket) -> None:
     database = workshop.database()
     assistant = workshop.assistant(database)
     settings = workshop.settings
-    web = _Web(workshop.web(assistant, database))
+    telegram = workshop.telegram(assistant, database)
+    web = _Web(with_webhook(workshop.web(assistant, database), telegram, settings))
     async with workshop.model():
-        telegram = workshop.telegram(assistant)
-        polling = (telegram.run(),) if telegram else ()
-        async with beside(*_upkeep(workshop, assistant), _learn(workshop), *polling):
+        serving = (telegram.run(),) if telegram else ()
+        async with beside(*_upkeep(workshop, assistant, database), _learn(workshop), *serving):
             tell(
                 f"Trait d'union répond sur http://{settings.host}:{settings.port}"
                 " (Ctrl-C pour arrêter)"
@@ -99,10 +101,10 @@ async def _run(workshop: Workshop, door: socket.socket) -> None:
 
 
 def _upkeep(
-    workshop: Workshop, assistant: Assistant
+    workshop: Workshop, assistant: Assistant, database: Database
 ) -> tuple[Coroutine[object, object, None], ...]:
     """What keeps a program that serves up to date: the knowledge, and what it may still hold."""
-    erase = partial(workshop.purge, assistant.conversations)
+    erase = partial(workshop.purge, database, assistant.conversations)
     return _reload(workshop.reloading), _purge(erase)
 
 

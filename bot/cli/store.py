@@ -29,7 +29,8 @@ def purge() -> None:
     """Efface les conversations qui ont dépassé leur durée de conservation."""
     try:
         workshop = open_workshop()
-        count = asyncio.run(workshop.purge(workshop.conversations(workshop.database())))
+        database = workshop.database()
+        count = asyncio.run(workshop.purge(database, workshop.conversations(database)))
     except UnavailableError as error:
         fail(f"La base de données ne répond pas : {error}", status=1)
     typer.echo(f"{count} échange(s) effacé(s).")

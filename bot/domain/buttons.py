@@ -1,11 +1,12 @@
 """What stands behind a button: a verb, and what it is about."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.actions import Action
 from bot.domain.card import Card, Section
-from bot.domain.replies import Button
+from bot.domain.replies import Button, Reply
 from bot.domain.territory import Territory
 from bot.domain.text import shorten
 
@@ -22,12 +23,17 @@ class Verb(StrEnum):
     SOURCES = "sources"
     PLAIN = "simple"
     FULL = "complet"
+    BACK = "back"
     GOAL = "goal"
     TERRITORY = "territory"
+    WHERE = "where"
     ANYWHERE = "anywhere"
     NEXT = "next"
+    PREVIOUS = "previous"
+    PLACE = "place"
     RATE = "rate"
     FORGET = "forget"
+    STOP = "stop"
     EXPORT = "copy"
     DECLARE = "declare"
     NONE = "none"
@@ -47,7 +53,12 @@ class Press:
 
 
 HELP = Press(Verb.GOAL, Action.HELP).value
-"""What a channel's own way of asking for help stands for."""
+HUMAN = Press(Verb.GOAL, Action.TALK_TO_HUMAN).value
+WHERE = Press(Verb.WHERE).value
+COPY = Press(Verb.EXPORT).value
+ERASE = Press(Verb.FORGET).value
+STOP = Press(Verb.STOP).value
+"""What a channel's own ways of asking for these stand for: a command, a menu."""
 
 
 def read_press(value: str) -> Press | None:
@@ -81,6 +92,18 @@ def territory_button(territory: Territory, label: str) -> Button:
 
 FEEDBACK = (button("👍 Utile", Verb.RATE, "yes"), button("👎 Pas utile", Verb.RATE, "no"))
 """Under every answer from the knowledge base."""
+
+
+def rating(replies: Iterable[Reply], turn: str) -> tuple[Reply, ...]:
+    """Replies whose feedback is about this turn, whenever it is given."""
+    return tuple(replace(it, buttons=_rating(it.buttons, turn)) for it in replies)
+
+
+def _rating(buttons: tuple[Button, ...], turn: str) -> tuple[Button, ...]:
+    return tuple(
+        replace(it, value=f"{it.value}/{turn}") if it in FEEDBACK else it for it in buttons
+    )
+
 
 OTHER = button("Autre chose", Verb.NONE)
 """The way out of every question."""

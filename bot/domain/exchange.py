@@ -11,7 +11,8 @@ from bot.domain.territory import Position, Territory
 class Message:
     """What arrived: exactly one of a text, a pressed button's value, a shared position.
 
-    `conversation` identifies the chat within its channel; it is hashed before it is kept.
+    `conversation` identifies the chat within its channel; it is hashed before it is kept. When it
+    `opens` the conversation, the first words come before anything else, and it may say nothing.
     """
 
     channel: str
@@ -19,6 +20,7 @@ class Message:
     text: str | None = None
     press: str | None = None
     position: Position | None = None
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from datetime import date
 from itertools import islice
 
 from bot.domain.knowledge import Knowledge
-from bot.domain.placing import Ranked, position_of
+from bot.domain.placing import Ranked, distance_to, position_of
 from bot.domain.replies import Item, ItemKind
+from bot.domain.structures import Place
 from bot.domain.territory import Territory, TerritoryKind
 
 NEAR_KM = 10.0
@@ -80,24 +81,31 @@ def _is_here(ranked: Sequence[Ranked], territory: Territory | None) -> bool:
 
 
 def _items(ranked: Sequence[Ranked], territory: Territory | None) -> tuple[Item, ...]:
-    """Lines of results; from the middle of a wide territory, a distance says nothing."""
+    return tuple(_item(place, territory, distance) for distance, place in ranked)
+
+
+def place_item(place: Place, territory: Territory | None) -> Item:
+    """A place as a line of results, whatever was looked for."""
+    origin = territory.position if territory else None
+    return _item(place, territory, distance_to(place, origin))
+
+
+def _item(place: Place, territory: Territory | None, distance: float | None) -> Item:
+    """A line of results; from the middle of a wide territory, a distance says nothing."""
     is_point = territory is not None and territory.kind is TerritoryKind.COMMUNE
-    return tuple(
-        Item(
-            id=place.id,
-            kind=ItemKind.PLACE,
-            name=place.nom,
-            description=place.description,
-            where=f"{place.commune} ({place.departement})" if place.commune else place.departement,
-            town=place.commune or "",
-            url=place.site_web,
-            phone=place.telephone or "",
-            email=place.courriel or "",
-            notice=place.notice or "",
-            distance_km=round(distance, 1) if is_point and distance is not None else None,
-            position=position_of(place),
-            checked_on=place.date_maj,
-            source=place.source,
-        )
-        for distance, place in ranked
+    return Item(
+        id=place.id,
+        kind=ItemKind.PLACE,
+        name=place.nom,
+        description=place.description,
+        where=f"{place.commune} ({place.departement})" if place.commune else place.departement,
+        town=place.commune or "",
+        url=place.site_web,
+        phone=place.telephone or "",
+        email=place.courriel or "",
+        notice=place.notice or "",
+        distance_km=round(distance, 1) if is_point and distance is not None else None,
+        position=position_of(place),
+        checked_on=place.date_maj,
+        source=place.source,
     )

@@ -109,10 +109,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something to choose before going on; the last button always leads elsewhere."""
+    """Something to choose before going on; the last button always leads elsewhere.
+
+    `asks_where`: a place is expected, and a shared position tells it.
+    """
 
     text: str
     buttons: tuple[Button, ...]
+    asks_where: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,5 +146,15 @@ class Sources:
     buttons: tuple[Button, ...] = ()
 
 
-Reply = Answer | Found | Question | Alert | Statement | Sources
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A sentence, and a file to keep: `content` is readable text, `name` what to call it."""
+
+    text: str
+    name: str
+    content: str
+    buttons: tuple[Button, ...] = ()
+
+
+Reply = Answer | Found | Question | Alert | Statement | Sources | Document
 """Everything a channel must know how to render."""

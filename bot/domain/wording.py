@@ -86,6 +86,13 @@ class Wording(Content):
     which_otherwise: Text = "Laquelle, alors ? Dites le département, ou le code postal."
     which_departement: Text = "Il y en a {count} : si la vôtre n'y est pas, dites le département."
     place_noted: Text = "C'est noté : je cherche désormais {at}. Que voulez-vous y trouver ?"
+    place_now: Text = (
+        "Je cherche {at}. Pour changer, dites une autre commune, un département ou un code postal."
+    )
+    stopped: Text = (
+        "D'accord, on laisse ce qui était en cours, et je ne vous écrirai plus sans que vous m'ayez"
+        " écrit. Je réponds toujours à vos questions."
+    )
     place_unknown: Text = (
         "Je ne reconnais pas cet endroit. Essayez avec le nom de la commune, son code postal ou le"
         " nom du département."

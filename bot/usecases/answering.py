@@ -2,24 +2,36 @@
 
 import asyncio
 import uuid
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from weakref import WeakValueDictionary
 
 from bot.domain.actions import Action
-from bot.domain.buttons import Press, Verb, read_press
+from bot.domain.buttons import Press, Verb, rating, read_press
 from bot.domain.danger import find_danger
 from bot.domain.dialogue import choosing, goals, presses, talk, texts
 from bot.domain.dialogue.scene import Reading, Scene, Step
+from bot.domain.emergency import Danger
 from bot.domain.exchange import Message, Outcome, Turn
+from bot.domain.mail import Posting
 from bot.domain.pseudonyms import Pseudonyms
-from bot.domain.replies import Reply, Statement
 from bot.domain.session import Session
 from bot.domain.territory import TerritoryKind
 from bot.domain.text import clean, fold, has_words, redact
-from bot.domain.understanding import Interpretation
 from bot.usecases.interpreting import Interpreter
-from bot.usecases.ports import Clock, Conversations, Gazetteer, KnowledgeStore
+from bot.usecases.mail_ports import Silences
+from bot.usecases.ports import (
+    Clock,
+    Conversations,
+    Gazetteer,
+    KnowledgeStore,
+    UnavailableError,
+)
 from bot.usecases.rights import Rights
+
+Writer = Callable[[Outcome], Posting]
+"""How a channel writes what is to be sent, to be kept with the turn."""
 
 MAX_TEXT = 4096
 """Characters of a message: Telegram's own limit (Bot API, `sendMessage`)."""
@@ -44,6 +56,7 @@ class Assistant:
     clock: Clock
     pseudonyms: Pseudonyms
     about: About
+    silences: Silences
     _locks: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
     async def welcome(self, channel: str, conversation: str) -> Outcome:
@@ -52,14 +65,39 @@ class Assistant:
         scene = self._scene(await self.conversations.recall(key))
         return talk.welcome(scene).outcome
 
-    async def answer(self, message: Message) -> Outcome:
-        """The answer to a message; those of one conversation are answered one after the other."""
+    async def answer(self, message: Message, write: Writer | None = None) -> Outcome:
+        """The answer to a message; those of one conversation are answered one after the other.
+
+        What `write` makes of it is kept together with the turn.
+
+        Raises:
+            AnsweredError: it was answered already; only with `write`.
+        """
         key = self.pseudonyms.of(message.channel, message.conversation)
         lock = self._locks.setdefault(key, asyncio.Lock())
         async with lock:
             scene = self._scene(await self.conversations.recall(key))
             step = await self._respond(scene, message, key)
-            return await self._record(step, message, key)
+            return await self._record(step, message, key, write)
+
+    async def post(self, posting: Posting) -> None:
+        """Keep what a channel says of itself in answer to something.
+
+        Raises:
+            AnsweredError: it was answered already.
+        """
+        await self.conversations.post(posting)
+
+    def is_alarming(self, text: str) -> bool:
+        """Whether a text tells of a danger, by the words that leave no doubt."""
+        return self._danger(text) is not None
+
+    def _danger(self, raw: str) -> Danger | None:
+        emergency = self.knowledge.current().emergency
+        # Between chevrons too, which are tidied away as a tag: danger comes before tidiness.
+        reads = dict.fromkeys((fold(clean(raw)), fold(raw)))
+        found = (find_danger(read, emergency) for read in reads)
+        return next(filter(None, found), None)
 
     def _scene(self, session: Session) -> Scene:
         return Scene(
@@ -72,6 +110,8 @@ class Assistant:
         )
 
     async def _respond(self, scene: Scene, message: Message, key: str) -> Step:
+        if message.opens:
+            return await self._open(scene, message, key)
         if message.position is not None:
             commune = self.gazetteer.locate(message.position)
             return presses.answer_position(scene, commune, message.position)
@@ -79,20 +119,24 @@ class Assistant:
             return await self._respond_to_press(scene, read_press(message.press), key)
         return await self._respond_to_text(scene, message.text or "", key)
 
+    async def _open(self, scene: Scene, message: Message, key: str) -> Step:
+        """The first words, and what is asked with them when that exists."""
+        with suppress(UnavailableError):  # what would be sent unasked is in the same store
+            await self.silences.speak(key)
+        press = read_press(message.press or "")
+        asked = await self._respond_to_press(scene, press, key) if press else None
+        return talk.open_with(scene, asked)
+
     async def _respond_to_text(self, scene: Scene, raw: str, key: str) -> Step:
         text = clean(raw)
-        folded = fold(text)
-        # Between chevrons too, which are tidied away as a tag: danger comes before tidiness.
-        for read in dict.fromkeys((folded, fold(raw))):
-            danger = find_danger(read, scene.knowledge.emergency)
-            if danger:
-                return goals.give_alert(scene, danger)
+        danger = self._danger(raw)
+        if danger:
+            return goals.give_alert(scene, danger)
         speller = scene.knowledge.speller
         if not (has_words(text) or speller.read(text)):
-            return talk.said(scene, Action.HELP, _refuse(scene, scene.say.empty))
-        if len(text) > MAX_TEXT:
-            sentence = scene.say.too_long.format(count=len(text))
-            return talk.said(scene, Action.HELP, _refuse(scene, sentence))
+            return talk.refuse(scene, scene.say.empty)
+        if (count := len(text)) > MAX_TEXT:
+            return talk.refuse(scene, scene.say.too_long.format(count=count))
         press = choosing.said(scene, speller.read(text))
         if press:
             return await self._respond_to_press(scene, press, key)
@@ -101,16 +145,16 @@ class Assistant:
         places = self.gazetteer.read(text, near=session.territory, is_answer=is_answer)
         interpretation = await self.interpreter.interpret(places.masked, session.card)
         sections = self.interpreter.sections(places.masked, session.card)
-        reading = Reading(folded, places, interpretation, sections)
+        reading = Reading(fold(text), places, interpretation, sections)
         step = texts.answer_text(scene, reading)
-        return _tell_degraded(step, interpretation, scene)
+        return texts.tell_degraded(step, interpretation, scene)
 
     async def _respond_to_press(self, scene: Scene, press: Press | None, key: str) -> Step:
         match press:
             case None:
                 return presses.old_button(scene)
-            case Press(Verb.FORGET | Verb.EXPORT | Verb.RATE):
-                rights = Rights(self.conversations, self.clock)
+            case Press(Verb.FORGET | Verb.EXPORT | Verb.RATE | Verb.STOP):
+                rights = Rights(self.conversations, self.clock, self.silences)
                 return await rights.exercise(scene, press, key)
             case Press(Verb.TERRITORY):
                 return self._respond_to_choice(scene, press.target)
@@ -123,13 +167,20 @@ class Assistant:
         territory = self.gazetteer.find(TerritoryKind(kind), code) if known else None
         return presses.answer_place(scene, territory) if territory else presses.old_button(scene)
 
-    async def _record(self, step: Step, message: Message, key: str) -> Outcome:
+    async def _record(
+        self, step: Step, message: Message, key: str, write: Writer | None
+    ) -> Outcome:
         """Keep the turn, but nothing of a danger, of an erasure or of a verdict."""
-        outcome = replace(step.outcome, territory=step.session.territory)
+        number = uuid.uuid4().hex
+        replies = rating(step.outcome.replies, number)
+        outcome = replace(step.outcome, territory=step.session.territory, replies=replies)
+        posting = write(outcome) if write else None
         if outcome.goal == Action.DANGER or not step.kept:
+            if posting:
+                await self.conversations.post(posting)
             return outcome
         turn = Turn(
-            id=uuid.uuid4().hex,
+            id=number,
             conversation=key,
             channel=message.channel,
             at=self.clock.now(),
@@ -140,21 +191,5 @@ class Assistant:
             unanswered=outcome.to_review or outcome.goal == Action.OUT_OF_SCOPE,
         )
         session = choosing.shown(outcome, step.session)
-        await self.conversations.record(turn, replace(session, last_turn=turn.id))
+        await self.conversations.record(turn, replace(session, last_turn=turn.id), posting)
         return outcome
-
-
-def _refuse(scene: Scene, sentence: str) -> Reply:
-    return Statement(sentence, buttons=talk.suggestions(scene))
-
-
-def _tell_degraded(step: Step, interpretation: Interpretation, scene: Scene) -> Step:
-    """Say once that answers are poorer, and be ready to say it again another time."""
-    degraded = interpretation.degraded
-    if interpretation.best is None and not degraded:
-        return step  # nothing was read: it tells nothing of the model
-    outcome = replace(step.outcome, degraded=degraded)
-    if degraded and not step.session.told_degraded:
-        warning = Statement(scene.say.degraded)
-        outcome = replace(outcome, replies=(*outcome.replies, warning))
-    return replace(step, outcome=outcome, session=replace(step.session, told_degraded=degraded))

@@ -6,8 +6,10 @@ from typing import Protocol
 
 from bot.domain.around import Around
 from bot.domain.exchange import Feedback, Turn
+from bot.domain.held import Held
 from bot.domain.knowledge import Knowledge
 from bot.domain.lands import Territories
+from bot.domain.mail import Posting
 from bot.domain.problems import Problem
 from bot.domain.session import Session
 from bot.domain.territory import Position, Territory, TerritoryKind, TerritoryReading
@@ -117,10 +119,19 @@ class Conversations(Protocol):
             UnavailableError: the store does not answer.
         """
 
-    async def record(self, turn: Turn, session: Session) -> None:
-        """Keep a turn and the session it leaves, together or not at all.
+    async def record(self, turn: Turn, session: Session, posting: Posting | None = None) -> None:
+        """Keep a turn, the session it leaves and what is posted, together or not at all.
 
         Raises:
+            AnsweredError: what is posted answers something that was answered already.
+            UnavailableError: the store does not answer.
+        """
+
+    async def post(self, posting: Posting) -> None:
+        """Keep what is posted for a turn of which nothing else is kept.
+
+        Raises:
+            AnsweredError: it answers something that was answered already.
             UnavailableError: the store does not answer.
         """
 
@@ -131,8 +142,8 @@ class Conversations(Protocol):
             UnavailableError: the store does not answer.
         """
 
-    async def export(self, conversation: str) -> tuple[Turn, ...]:
-        """Every turn held of a conversation, oldest first.
+    async def export(self, conversation: str) -> Held:
+        """Everything held of a conversation, oldest first.
 
         Raises:
             UnavailableError: the store does not answer.

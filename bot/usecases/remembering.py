@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.domain.exchange import Feedback, Turn
+from bot.domain.held import Held
+from bot.domain.mail import Posting
 from bot.domain.session import Session
 from bot.usecases.ports import Conversations, UnavailableError
 
@@ -26,26 +28,33 @@ class SteadyConversations:
         """The session from the store, else from the spare."""
         return await self._either(lambda place: place.recall(conversation))
 
-    async def record(self, turn: Turn, session: Session) -> None:
-        """Keep a turn in the store, with those that the spare kept meanwhile; else in the spare."""
+    async def record(self, turn: Turn, session: Session, posting: Posting | None = None) -> None:
+        """Keep a turn in the store, with all that the spare kept meanwhile; else in the spare."""
         kept = await self.spare.export(turn.conversation)
         try:
-            for each in (*kept, turn):
+            for each in kept.turns:
                 await self.store.record(each, session)
+            for verdict in kept.feedback:
+                await self.store.rate(verdict)
+            await self.store.record(turn, session, posting)
         except UnavailableError:
             return await self.spare.record(turn, session)
-        if kept:
+        if not kept.is_empty:
             await self.spare.forget(turn.conversation)
         return None
+
+    async def post(self, posting: Posting) -> None:
+        """Keep what is posted in the store; while it is away, whoever sends it remembers it."""
+        await self._either(lambda place: place.post(posting))
 
     async def rate(self, feedback: Feedback) -> None:
         """Keep a verdict in the store, else in the spare."""
         await self._either(lambda place: place.rate(feedback))
 
-    async def export(self, conversation: str) -> tuple[Turn, ...]:
+    async def export(self, conversation: str) -> Held:
         """Everything held, in the store and in the spare, oldest first."""
-        held = (*await self.store.export(conversation), *await self.spare.export(conversation))
-        return tuple(sorted(held, key=lambda turn: (turn.at, turn.id)))
+        stored = await self.store.export(conversation)
+        return stored.with_(await self.spare.export(conversation))
 
     async def forget(self, conversation: str) -> int:
         """Erase from both."""

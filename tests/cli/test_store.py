@@ -82,6 +82,6 @@ async def keep(file: Path, *times: datetime) -> None:
 async def kept(file: Path) -> tuple[Turn, ...]:
     """The turns that are left."""
     database = Database(f"sqlite:///{file}")
-    turns = await DatabaseConversations(database, SystemClock()).export(A_TURN.conversation)
+    held = await DatabaseConversations(database, SystemClock()).export(A_TURN.conversation)
     database.close()
-    return turns
+    return held.turns

@@ -6,6 +6,7 @@ from bot.domain.pseudonyms import Pseudonyms
 from bot.domain.understanding import Voice
 from bot.usecases.answering import About, Assistant
 from bot.usecases.interpreting import Interpreter
+from bot.usecases.looking_up import LookingUp
 from bot.usecases.remembering import SteadyConversations
 from tests.fakes import (
     FakeCalibrations,
@@ -14,10 +15,12 @@ from tests.fakes import (
     FakeGazetteer,
     FakeKnowledge,
     FakeRanker,
+    FakeSilences,
     ranked,
 )
 from tests.usecases.chat import Chat
 from tests.usecases.sample import FIGEAC, KNOWLEDGE, RODEZ
+from tests.usecases.village import KNOWN, TERRITORIES
 
 TABLE = {
     "fablab": ranked(fablab=0.9, hors_sujet=0.05),
@@ -72,11 +75,17 @@ def conversations(store: FakeConversations, spare: FakeConversations) -> SteadyC
 
 
 @pytest.fixture
+def silences() -> FakeSilences:
+    return FakeSilences()
+
+
+@pytest.fixture
 def assistant(
     gazetteer: FakeGazetteer,
     interpreter: Interpreter,
     conversations: SteadyConversations,
     clock: FakeClock,
+    silences: FakeSilences,
 ) -> Assistant:
     return Assistant(
         knowledge=FakeKnowledge(KNOWLEDGE),
@@ -86,9 +95,20 @@ def assistant(
         clock=clock,
         pseudonyms=Pseudonyms(b"a key"),
         about=About("la commune de Test"),
+        silences=silences,
     )
 
 
 @pytest.fixture
 def chat(assistant: Assistant) -> Chat:
     return Chat(assistant)
+
+
+@pytest.fixture
+def shelf() -> FakeKnowledge:
+    return FakeKnowledge(KNOWN)
+
+
+@pytest.fixture
+def looking_up(interpreter: Interpreter, shelf: FakeKnowledge, clock: FakeClock) -> LookingUp:
+    return LookingUp(shelf, FakeGazetteer(TERRITORIES), interpreter, clock)

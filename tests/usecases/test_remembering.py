@@ -66,12 +66,55 @@ async def test_a_verdict_during_an_outage_is_kept_with_its_turn(
     assert spare.feedback == {"t1": verdict}
 
 
+async def test_a_verdict_reaches_the_database_with_its_turn(
+    conversations: SteadyConversations, store: FakeConversations, spare: FakeConversations
+) -> None:
+    store.away = True
+    await conversations.record(_turn(1), ASKED)
+    verdict = Feedback("t1", useful=False, at=NOON)
+    await conversations.rate(verdict)
+    store.away = False
+    await conversations.record(_turn(2), ASKED)
+    assert store.feedback == {"t1": verdict}
+    assert spare == FakeConversations()
+
+
+async def test_a_copy_holds_verdicts_wherever_they_are_kept(
+    conversations: SteadyConversations, store: FakeConversations, spare: FakeConversations
+) -> None:
+    verdicts = [Feedback(f"t{number}", useful=True, at=_turn(number).at) for number in (1, 2)]
+    for place, number in ((store, 1), (spare, 2)):
+        await place.record(_turn(number), ASKED)
+        await place.rate(verdicts[number - 1])
+    assert (await conversations.export("c1")).feedback == tuple(verdicts)
+
+
+async def test_a_copy_tells_the_session_of_the_last_turn(
+    conversations: SteadyConversations, store: FakeConversations, spare: FakeConversations
+) -> None:
+    await store.record(_turn(1), ASKED)
+    assert (await conversations.export("c1")).session == ASKED
+    await spare.record(_turn(2), PLAIN)
+    assert (await conversations.export("c1")).session == PLAIN
+    await store.record(_turn(3), ASKED)
+    assert (await conversations.export("c1")).session == ASKED
+
+
+async def test_a_turn_kept_in_both_places_is_copied_once(
+    conversations: SteadyConversations, store: FakeConversations, spare: FakeConversations
+) -> None:
+    for place in (store, spare):
+        await place.record(_turn(1), ASKED)
+    assert (await conversations.export("c1")).turns == (_turn(1),)
+
+
 async def test_a_copy_holds_what_was_said_during_an_outage_in_its_place(
     conversations: SteadyConversations, store: FakeConversations
 ) -> None:
     for number, store.away in ((1, False), (2, True), (3, False)):
         await conversations.record(_turn(number), ASKED)
-    assert await conversations.export("c1") == (_turn(1), _turn(2), _turn(3))
+    held = await conversations.export("c1")
+    assert held.turns == (_turn(1), _turn(2), _turn(3))
 
 
 async def test_an_erasure_leaves_nothing_anywhere(
@@ -111,7 +154,7 @@ async def test_a_purge_erases_what_is_old_anywhere(
     for number, store.away in ((1, True), (2, False), (5, False)):
         await conversations.record(_turn(number), ASKED)
     assert await conversations.purge(NOON + timedelta(minutes=3)) == 2
-    assert await conversations.export("c1") == (_turn(5),)
+    assert (await conversations.export("c1")).turns == (_turn(5),)
 
 
 async def test_with_neither_database_nor_memory_the_failure_is_told(

@@ -32,7 +32,7 @@ async def test_an_erasure_is_confirmed_in_words(
     await chat.say("mes donnees")
     outcome = await chat.say(wish)
     assert outcome.goal == Action.FORGET
-    assert await store.export(chat.key) == ()
+    assert (await store.export(chat.key)).is_empty
 
 
 async def test_a_copy_is_asked_for_in_words(chat: Chat, model: FakeRanker) -> None:
@@ -49,4 +49,4 @@ async def test_to_erase_is_no_order_when_it_was_not_asked(
     model.table = {"": ranked(fablab=0.9)}
     await chat.say("bonjour fablab")
     await chat.say("comment effacer un tableau")
-    assert len(await store.export(chat.key)) == 2
+    assert len((await store.export(chat.key)).turns) == 2

@@ -6,10 +6,13 @@ from datetime import datetime, timedelta
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection, delete, literal, select
 
-from bot.adapters.database import tables
+from bot.adapters.database import silences, tables
 from bot.adapters.database.database import Database
+from bot.adapters.database.mail import DatabaseMail, forget_mail
 from bot.adapters.database.upsert import insert_into
 from bot.domain.exchange import Feedback, Turn
+from bot.domain.held import Held
+from bot.domain.mail import Posting
 from bot.domain.session import SESSION_LIFETIME, Session
 from bot.usecases.ports import Clock
 
@@ -18,9 +21,15 @@ class DatabaseConversations:
     """Sessions, turns and feedback, in the database."""
 
     def __init__(
-        self, database: Database, clock: Clock, *, lifetime: timedelta = SESSION_LIFETIME
+        self,
+        database: Database,
+        clock: Clock,
+        *,
+        lifetime: timedelta = SESSION_LIFETIME,
+        mail: DatabaseMail | None = None,
     ) -> None:
         self._database = database
+        self._mail = mail
         self._clock = clock
         self._lifetime = lifetime
         self._sessions = TypeAdapter(Session)
@@ -35,23 +44,25 @@ class DatabaseConversations:
             tables.conversations.c.key == conversation,
             tables.conversations.c.updated_at >= self._clock.now() - self._lifetime,
         )
-        kept = await self._database.run(lambda connection: connection.scalar(query))
-        if kept is None:
-            return Session()
+        return self._read(await self._database.run(lambda connection: connection.scalar(query)))
+
+    def _read(self, kept: str | None) -> Session:
         try:
-            return self._sessions.validate_json(kept)
+            return self._sessions.validate_json(kept) if kept else Session()
         except ValidationError:
             return Session()
 
-    async def record(self, turn: Turn, session: Session) -> None:
-        """Keep a turn and the session it leaves; a turn already kept is not kept twice.
+    async def record(self, turn: Turn, session: Session, posting: Posting | None = None) -> None:
+        """Keep a turn, the session it leaves and what is posted; a turn is not kept twice.
 
         Raises:
+            AnsweredError: what is posted answers something that was answered already.
             UnavailableError: the database does not answer.
         """
         state = {"session": self._sessions.dump_json(session).decode(), "updated_at": turn.at}
 
         def write(connection: Connection) -> None:
+            self._write(connection, posting)
             connection.execute(
                 insert_into(tables.conversations, connection)
                 .values(key=turn.conversation, **state)
@@ -64,6 +75,19 @@ class DatabaseConversations:
             )
 
         await self._database.run(write)
+
+    async def post(self, posting: Posting) -> None:
+        """Keep what is posted for a turn of which nothing else is kept.
+
+        Raises:
+            AnsweredError: it answers something that was answered already.
+            UnavailableError: the database does not answer.
+        """
+        await self._database.run(lambda connection: self._write(connection, posting))
+
+    def _write(self, connection: Connection, posting: Posting | None) -> None:
+        if posting and self._mail:
+            self._mail.write(connection, posting)
 
     async def rate(self, feedback: Feedback) -> None:
         """Keep whether an answer helped: the last verdict counts, one on no known turn is lost.
@@ -91,20 +115,32 @@ class DatabaseConversations:
 
         await self._database.run(write)
 
-    async def export(self, conversation: str) -> tuple[Turn, ...]:
-        """Every turn held of a conversation, oldest first.
+    async def export(self, conversation: str) -> Held:
+        """Everything held of a conversation, oldest first, be it too old to be followed.
 
         Raises:
             UnavailableError: the database does not answer.
         """
-        query = (
-            select(tables.turns)
-            .where(tables.turns.c.conversation == conversation)
-            .order_by(tables.turns.c.at, tables.turns.c.id)
+        session, turns, verdicts = (
+            select(tables.conversations.c.session).where(
+                tables.conversations.c.key == conversation
+            ),
+            select(tables.turns).order_by(tables.turns.c.at, tables.turns.c.id),
+            select(tables.feedback).join(tables.turns).order_by(tables.feedback.c.at),
         )
-        return await self._database.run(
-            lambda connection: tuple(Turn(**row) for row in connection.execute(query).mappings())
-        )
+        theirs = tables.turns.c.conversation == conversation
+
+        def read(connection: Connection) -> Held:
+            said = connection.execute(turns.where(theirs)).mappings()
+            rated = connection.execute(verdicts.where(theirs)).mappings()
+            return Held(
+                session=self._read(connection.scalar(session)),
+                turns=tuple(Turn(**row) for row in said),
+                feedback=tuple(Feedback(**row) for row in rated),
+                silent_since=silences.silent_since(connection, conversation),
+            )
+
+        return await self._database.run(read)
 
     async def forget(self, conversation: str) -> int:
         """Erase a conversation: session, turns, feedback. Returns how many turns there were.
@@ -120,6 +156,8 @@ class DatabaseConversations:
             connection.execute(
                 delete(tables.conversations).where(tables.conversations.c.key == conversation)
             )
+            forget_mail(connection, conversation)
+            silences.forget(connection, conversation)
             return erased.rowcount
 
         return await self._database.erase(write)

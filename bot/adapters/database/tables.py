@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     DateTime,
@@ -10,6 +11,7 @@ from sqlalchemy import (
     Double,
     ForeignKey,
     Index,
+    Integer,
     MetaData,
     String,
     Table,
@@ -56,6 +58,7 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
         "fk": "fk_%(table_name)s_%(column_0_name)s",
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
     }
 )
 
@@ -91,4 +94,74 @@ feedback = Table(
     Column("turn", ForeignKey(turns.c.id, ondelete="CASCADE"), primary_key=True),
     Column("useful", Boolean, nullable=False),
     Column("at", UtcDateTime, nullable=False),
+)
+
+_NUMBER = BigInteger().with_variant(Integer, "sqlite")
+"""A number that the database gives, greater than all before."""
+
+# What channels received: `content` is sealed, and emptied once answered; `aside` says why an
+# arrival cannot be.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", _NUMBER, primary_key=True, autoincrement=True),
+    Column("reference", String, nullable=False, unique=True),
+    Column("chat", String, nullable=False),
+    Column("sender", String, nullable=False),
+    Column("content", Text),
+    Column("crowd", Integer, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("aside", String),
+    Column("at", UtcDateTime, nullable=False),
+    Index(None, "sender", "at"),
+    Index(None, "at"),
+    sqlite_autoincrement=True,
+)
+waits = inbox.c.content.is_not(None) & inbox.c.aside.is_(None)
+"""Whether an arrival is still to be answered."""
+
+Index("ix_inbox_waiting", inbox.c.chat, inbox.c.id, sqlite_where=waits, postgresql_where=waits)
+
+# What is to be sent, sealed; a row goes once it is.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", _NUMBER, primary_key=True, autoincrement=True),
+    Column("key", String, nullable=False, unique=True),
+    Column("chat", String, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("asked", Boolean, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Index(None, "chat", "id"),
+    sqlite_autoincrement=True,
+)
+
+# The replicas that live, and the chats that each has in hand.
+holders = Table(
+    "holders",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("until", UtcDateTime, nullable=False),
+)
+
+hands = Table(
+    "hands",
+    metadata,
+    Column("chat", String, primary_key=True),
+    Column("holder", String, nullable=False),
+)
+
+silences = Table(
+    "silences",
+    metadata,
+    Column("conversation", String, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+# The moments taken of each limit, in seconds since 1970, as JSON.
+paces = Table(
+    "paces",
+    metadata,
+    Column("scope", String, primary_key=True),
+    Column("taken", Text, nullable=False),
 )

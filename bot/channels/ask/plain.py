@@ -8,6 +8,7 @@ from bot.domain.replies import (
     Alert,
     Answer,
     Citation,
+    Document,
     Found,
     Item,
     Number,
@@ -26,20 +27,24 @@ def plain(reply: Reply) -> str:
             return _answer(reply)
         case Found():
             return _join(reply.text, *map(_item, reply.items))
-        case Question():
-            return reply.text
         case Alert():
             return _join(reply.text, *map(_number, reply.numbers))
-        case Statement():
-            return _join(reply.text, _tip(reply.tip))
         case Sources():
             cited = [
                 f"– {title} : {_dated(citation)} ({citation.url})"
                 for title, citation in reply.citations
             ]
             return _join(reply.title, *cited)
+        case Question() | Statement() | Document():
+            return _said(reply)
         case _:
             assert_never(reply)
+
+
+def _said(reply: Question | Statement | Document) -> str:
+    tip = _tip(reply.tip) if isinstance(reply, Statement) else ""
+    content = reply.content if isinstance(reply, Document) else ""
+    return _join(reply.text, tip, content)
 
 
 def _answer(reply: Answer) -> str:

@@ -69,7 +69,7 @@ class Chat:
         self._buttons = ()
         for reply in outcome.replies:
             self._console.print()
-            self._console.print(render(reply))
+            self._console.print(render(reply), crop=False)
             first = len(self._buttons) + 1
             labels = [f"[{n}]\xa0{item.label}" for n, item in enumerate(reply.buttons, first)]
             self._buttons += reply.buttons

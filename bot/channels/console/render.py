@@ -13,6 +13,7 @@ from bot.domain.replies import (
     Alert,
     Answer,
     Citation,
+    Document,
     Found,
     Item,
     Question,
@@ -30,17 +31,26 @@ def render(reply: Reply) -> RenderableType:
             return _answer(reply)
         case Found():
             return _stack(Text(reply.text), *map(_item, reply.items))
-        case Question():
-            return Text(reply.text)
         case Alert():
             return _alert(reply)
-        case Statement():
-            return _stack(Text(reply.text), _tip(reply.tip))
         case Sources():
             cited = [_stack(Text(f"– {title}"), _cite(source)) for title, source in reply.citations]
             return _stack(Text(reply.title, "bold"), *cited)
+        case Question() | Statement() | Document():
+            return _said(reply)
         case _:
             assert_never(reply)
+
+
+def _said(reply: Question | Statement | Document) -> RenderableType:
+    tip = _tip(reply.tip) if isinstance(reply, Statement) else None
+    content = _whole(reply.content) if isinstance(reply, Document) else None
+    return _stack(Text(reply.text), tip, content)
+
+
+def _whole(content: str) -> RenderableType:
+    """A text whose lines are those of a file: to be printed without cropping."""
+    return Text(content, no_wrap=True, overflow="ignore")
 
 
 def _answer(reply: Answer) -> RenderableType:

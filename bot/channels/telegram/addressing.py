@@ -21,6 +21,11 @@ class Address:
     chat: int
     topic: int | None = None
 
+    @property
+    def is_private(self) -> bool:
+        """Whether one person reads it; groups have negative numbers (Bot API)."""
+        return self.chat > 0
+
 
 def address_of(update: object) -> Address | None:
     """Where an update is to be answered; none when it comes from no chat."""

@@ -2,47 +2,91 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
 
+from starlette.requests import Request
+from starlette.responses import Response
+from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application
 
 from bot.channels.telegram import sentences
-from bot.channels.telegram.courier import Courier
-from bot.channels.telegram.ordering import AT_ONCE, ChatOrder
-from bot.channels.telegram.patience import brief, endless
+from bot.channels.telegram.courier import Cartographer, Courier
+from bot.channels.telegram.decoding import RECEIVED
+from bot.channels.telegram.desk import Desk
+from bot.channels.telegram.inline import Finder
+from bot.channels.telegram.patience import Patience
 from bot.channels.telegram.polling import Polling
+from bot.channels.telegram.postman import Postman, PostOffice
 from bot.channels.telegram.reception import Interlocutor, Reception
 from bot.channels.telegram.routes import App, connect
+from bot.channels.telegram.webhook import WebhookEndpoint
+from bot.usecases.corresponding import Correspondence
 
 logger = logging.getLogger(__name__)
 
 FIRST_PAUSE = 1.0
 """Seconds before the first new try."""
 
+GRACE = 10.0
+"""Seconds given to what is in hand when the program stops; the rest waits in the inbox."""
 
-class TelegramChannel:
-    """A conversation with whoever writes to a bot, by long polling.
 
-    `api_url` is an origin (scheme, host, port) where `/bot<token>/<method>` is served;
-    `first_pause` the seconds before what failed is tried again, then twice as long each time.
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where Telegram is to bring updates, and what it must say to be believed."""
+
+    url: str
+    secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How Telegram is reached.
+
+    `api_url` is an origin (scheme, host, port) where `/bot<token>/<method>` is served; without a
+    `webhook`, updates are asked for; `at_once` chats are served at the same time; `first_pause` is
+    the seconds before what failed is tried again, then twice as long each time.
     """
 
-    def __init__(
-        self,
-        assistant: Interlocutor,
-        *,
-        token: str,
-        api_url: str,
-        first_pause: float = FIRST_PAUSE,
-    ) -> None:
+    token: str
+    api_url: str
+    webhook: Webhook | None = None
+    at_once: int = 32
+    first_pause: float = FIRST_PAUSE
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Who answers, who finds for the inline mode, who draws maps."""
+
+    assistant: Interlocutor
+    finder: Finder
+    cartographer: Cartographer
+
+
+class TelegramChannel:
+    """A conversation with whoever writes to a bot, by long polling or by webhook."""
+
+    def __init__(self, speakers: Speakers, line: Line, office: PostOffice) -> None:
         _silence_libraries()
-        self._application = _build_application(token, api_url.rstrip("/"))
-        self._patience = endless(first_pause)
+        self._line = line
+        self._application = _build_application(line)
         bot = self._application.bot
-        connect(Reception(assistant, Courier(bot, brief(first_pause))), self._application)
-        self._polling = Polling(bot, self._application.update_queue, self._patience)
+        courier = Courier(bot, speakers.cartographer, line.first_pause)
+        reception = Reception(speakers.assistant, Desk())
+        connect(reception, speakers.finder, self._application)
+        self._postman = Postman(self._application, reception, courier, office)
+        self._mail = Correspondence(office.mail, self._postman, line.at_once)
+        self._patience = Patience(line.first_pause)
+        self._polling = Polling(bot, self._take, self._patience)
+        secret = line.webhook.secret if line.webhook else ""
+        self._endpoint = WebhookEndpoint(self._take, secret)
         self._serving: asyncio.Task[None] | None = None
         self._ended = asyncio.Event()
+        self._is_open = False
 
     async def run(self) -> None:
         """Serve until `stop` or cancellation; ends by itself only when the token is refused.
@@ -68,43 +112,73 @@ class TelegramChannel:
             self._serving.cancel()
             await self._ended.wait()
 
+    async def receive(self, request: Request) -> Response:
+        """An update that Telegram brings by itself; 503 before the channel is open, or after."""
+        if not self._is_open or self._line.webhook is None:
+            return Response(status_code=HTTPStatus.SERVICE_UNAVAILABLE)
+        return await self._endpoint.receive(request)
+
+    async def _take(self, raws: Sequence[object]) -> None:
+        """Updates as they came: once this returns, none can be lost."""
+        await self._mail.receive(await self._postman.sort(raws))
+
     async def _serve(self) -> None:
         try:
             await self._patience.insist(self._application.initialize)
-            await self._application.start()
-            await self._introduce()
-            await self._polling.run()
-        except InvalidToken:
+            self._is_open = True
+            async with asyncio.TaskGroup() as together:
+                together.create_task(self._mail.run())
+                together.create_task(self._introduce())
+                together.create_task(self._listen())
+        except* InvalidToken:
             # Its words hold the token.
             logger.error("Telegram refuses the token: the Telegram channel is off")  # noqa: TRY400
+
+    async def _listen(self) -> None:
+        webhook = self._line.webhook
+        if webhook is None:
+            await self._polling.run()
+            return
+        await self._patience.insist(
+            lambda: self._application.bot.set_webhook(
+                webhook.url,
+                secret_token=webhook.secret,
+                allowed_updates=RECEIVED,
+                max_connections=min(100, 2 * self._line.at_once),
+            )
+        )
 
     async def _introduce(self) -> None:
         """The menu and the profile: the channel goes on without them."""
         bot = self._application.bot
+        in_group = [it for it in sentences.COMMANDS if it[0] not in sentences.PERSONAL]
         try:
-            await bot.set_my_commands(sentences.COMMANDS)
+            await bot.set_my_commands(sentences.COMMANDS, BotCommandScopeAllPrivateChats())
+            await bot.set_my_commands(in_group, BotCommandScopeAllGroupChats())
+            await bot.set_my_description(sentences.DESCRIPTION)
             await bot.set_my_short_description(sentences.SHORT_DESCRIPTION)
-        except TelegramError as error:
+        except TelegramError as error:  # a server that has no such method says as of a token
             logger.warning("menu or profile not set: %s", type(error).__name__)
 
     async def _leave(self) -> None:
-        if self._application.running:
-            await self._application.stop()
+        is_open, self._is_open = self._is_open, False
+        if is_open:
+            await self._mail.close(GRACE)
             await self._polling.confirm()
         await self._application.shutdown()
         # Closed by `shutdown` only once the application was initialised.
         await self._application.bot.shutdown()
 
 
-def _build_application(token: str, api_url: str) -> App:
+def _build_application(line: Line) -> App:
+    api_url = line.api_url.rstrip("/")
     return (
         Application.builder()
-        .token(token)
+        .token(line.token)
         .base_url(f"{api_url}/bot")
         .base_file_url(f"{api_url}/file/bot")
         .updater(None)
-        .concurrent_updates(ChatOrder())
-        .connection_pool_size(AT_ONCE)
+        .connection_pool_size(line.at_once + 8)
         .pool_timeout(30)
         .read_timeout(15)
         .build()

@@ -1,97 +1,167 @@
-"""Sends to a chat: replies in one message or several, sentences, the sign that one is writing."""
+"""Carries letters through a bot, and tells what to do with those that do not go."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager, suppress
+import logging
+from dataclasses import dataclass, replace
+from io import BytesIO
+from typing import Protocol, assert_never
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
-from telegram.constants import ChatAction, ParseMode
-from telegram.error import TelegramError
+from telegram import Bot, LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
+from bot.channels.telegram import sentences
 from bot.channels.telegram.addressing import Address
-from bot.channels.telegram.keyboard import Rows
-from bot.channels.telegram.markup import plain, split
-from bot.channels.telegram.patience import Patience
-from bot.channels.telegram.render import render
-from bot.domain.replies import Reply
+from bot.channels.telegram.keyboard import SHARE, markup_of
+from bot.channels.telegram.letters import (
+    Addressed,
+    Buttons,
+    Content,
+    File,
+    Picture,
+    Text,
+    Venue,
+    opened,
+)
+from bot.channels.telegram.markup import plain
+from bot.channels.telegram.patience import pause_after
+from bot.domain.mail import Letter
+from bot.domain.map import Map
 
-TYPING_AFTER = 0.5
-"""Seconds after which an answer is late enough to say that it is coming."""
+logger = logging.getLogger(__name__)
 
-TYPING_EVERY = 4.5
-"""Seconds between two signs: Telegram shows each for five."""
+MAX_TRIES = 2_000
+"""Times that a letter is tried: about a day, after which nobody waits for it."""
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
+class Cartographer(Protocol):
+    """Draws maps."""
+
+    def draw(self, map_: Map) -> bytes:
+        """A picture."""
+
+
+@dataclass(frozen=True, slots=True)
 class Courier:
-    """Sends through a bot, with a little patience."""
+    """Sends through a bot; `first_pause` is in seconds, before what failed is tried again."""
 
-    def __init__(self, bot: Bot, patience: Patience) -> None:
-        self._bot = bot
-        self._patience = patience
+    bot: Bot
+    cartographer: Cartographer
+    first_pause: float
 
-    async def deliver(self, address: Address, replies: Iterable[Reply]) -> None:
-        """Send replies in order; the buttons of each stand under its last message.
-
-        Raises:
-            TelegramError: a message cannot be delivered; those after it are not sent.
-        """
-        for reply in replies:
-            rendered = render(reply)
-            *first, last = split(rendered.text)
-            for piece in first:
-                await self._send(address, piece)
-            await self._send(address, last, _markup(rendered.keyboard))
-
-    async def say(self, address: Address, sentence: str) -> None:
-        """Send a sentence of the channel.
-
-        Raises:
-            TelegramError: it cannot be delivered.
-        """
-        await self._send(address, plain(sentence))
-
-    @asynccontextmanager
-    async def typing(self, address: Address) -> AsyncIterator[None]:
-        """Shows that an answer is being written while the block lasts, if it lasts."""
-        signs = asyncio.create_task(self._show_typing(address))
+    async def send(self, letter: Letter, tries: int) -> float | None:
+        """Send a letter that failed `tries` times; seconds to wait before another try, if any."""
+        told = opened(letter)
         try:
-            yield
-        finally:
-            signs.cancel()
-            await asyncio.wait({signs})
+            await self._send(told)
+        except RetryAfter as error:
+            return pause_after(error, tries, self.first_pause)
+        except ChatMigrated as error:
+            moved = replace(told.address, chat=error.new_chat_id)
+            return await self._send_otherwise(replace(told, address=moved))
+        except Forbidden:
+            return None  # blocked, or sent away: nobody waits for it
+        except BadRequest as error:
+            return await self._send_otherwise(_instead_of(told, error))
+        except TelegramError as error:
+            return self._later(error, tries)
+        return None
 
-    async def _show_typing(self, address: Address) -> None:
-        await asyncio.sleep(TYPING_AFTER)
-        with suppress(TelegramError):
-            while True:
-                await self._bot.send_chat_action(
-                    address.chat, ChatAction.TYPING, message_thread_id=address.topic
+    def _later(self, error: TelegramError, tries: int) -> float | None:
+        # The class alone: the words of an error may hold the token or a message.
+        name = type(error).__name__
+        if tries >= MAX_TRIES:
+            logger.error("Telegram: %s for a day, a message is dropped", name)
+            return None
+        pause = pause_after(error, tries, self.first_pause)
+        logger.warning("Telegram: %s, next try in %.1f s", name, pause)
+        return pause
+
+    async def _send_otherwise(self, told: Addressed | None) -> float | None:
+        """Send what replaces a refused letter, once."""
+        if told is None:
+            return None
+        try:
+            await self._send(told)
+        except RetryAfter as error:
+            return pause_after(error, 0, self.first_pause)
+        except TelegramError as error:
+            logger.warning("Telegram: %s, a message is dropped", type(error).__name__)
+        return None
+
+    async def _send(self, told: Addressed) -> None:
+        content = told.content
+        match content:
+            case Text(instead=None):
+                await self._send_text(told.address, content)
+            case Text(instead=message):
+                await self.bot.edit_message_text(
+                    content.html,
+                    told.address.chat,
+                    message,
+                    parse_mode=ParseMode.HTML,
+                    link_preview_options=_NO_PREVIEW,
+                    reply_markup=markup_of(content.keyboard),
                 )
-                await asyncio.sleep(TYPING_EVERY)
+            case Buttons(message=message, keyboard=keyboard):
+                await self.bot.edit_message_reply_markup(
+                    told.address.chat, message, reply_markup=markup_of(keyboard)
+                )
+            case _:
+                await self._send_media(told.address, content)
 
-    async def _send(
-        self, address: Address, text: str, keyboard: InlineKeyboardMarkup | None = None
-    ) -> None:
-        await self._patience.insist(
-            lambda: self._bot.send_message(
-                address.chat,
-                text,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=_NO_PREVIEW,
-                reply_markup=keyboard,
-                message_thread_id=address.topic,
-            )
+    async def _send_text(self, address: Address, content: Text) -> None:
+        await self.bot.send_message(
+            address.chat,
+            content.html,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=_NO_PREVIEW,
+            reply_markup=SHARE if content.asks_position else markup_of(content.keyboard),
+            message_thread_id=address.topic,
         )
 
+    async def _send_media(self, address: Address, content: Picture | Venue | File) -> None:
+        chat, topic = address.chat, address.topic
+        match content:
+            case Picture(map=map_, caption=caption):
+                drawn = await asyncio.to_thread(self.cartographer.draw, map_)
+                await self.bot.send_photo(
+                    chat, drawn, caption, filename="carte.png", message_thread_id=topic
+                )
+            case Venue(position=position, title=title, address=where):
+                await self.bot.send_venue(
+                    chat,
+                    position.latitude,
+                    position.longitude,
+                    title,
+                    where,
+                    message_thread_id=topic,
+                )
+            case File(name=name, content=kept, caption=caption, keyboard=rows):
+                file = BytesIO(kept.encode())
+                await self.bot.send_document(
+                    chat,
+                    file,
+                    caption,
+                    filename=name,
+                    reply_markup=markup_of(rows),
+                    message_thread_id=topic,
+                )
+            case _:
+                assert_never(content)
 
-def _markup(rows: Rows) -> InlineKeyboardMarkup | None:
-    if not rows:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(each.label, callback_data=each.value) for each in row]
-            for row in rows
-        ]
-    )
+
+def _instead_of(told: Addressed, error: BadRequest) -> Addressed | None:
+    """What to send in place of what Telegram refuses: a page as a new message, else an apology."""
+    content: Content = told.content
+    match content:
+        case Text(instead=int()):
+            is_same = "not modified" in error.message.lower()
+            return None if is_same else replace(told, content=replace(content, instead=None))
+        case Text() | File():
+            logger.error("Telegram refuses a message: an apology is sent")
+            return replace(told, content=Text(plain(sentences.APOLOGY)))
+        case _:
+            return None  # what comes beside an answer

@@ -1,27 +1,60 @@
 """What arrives from Telegram, as the core reads it."""
 
-from telegram import Update
+import re
+
+from telegram import CallbackQuery, Message, Update
 
 from bot.channels.telegram.addressing import without_name
-from bot.domain.exchange import Message
-from bot.domain.territory import Position
+from bot.channels.telegram.writing import Pressed
+from bot.domain import exchange
+from bot.domain.buttons import Press, Verb, read_press
+from bot.domain.replies import Button
+from bot.domain.territory import Position, TerritoryKind
 
 CHANNEL = "telegram"
 
+_OLD = Press(Verb.NONE)
 
-def read_message(update: Update) -> Message | None:
+_TOWN = re.compile(r"t_(\w{5})", re.ASCII)
+
+
+def read_message(update: Update) -> exchange.Message | None:
     """The text, position or button of an update; none when it holds nothing of these."""
     chat, query = update.effective_chat, update.callback_query
     if chat is None:
         return None
     conversation = str(chat.id)
     if query:
-        return Message(CHANNEL, conversation, press=query.data or "")
+        return exchange.Message(CHANNEL, conversation, press=query.data or "")
     message = update.effective_message
     if message and message.location:
         here = Position(message.location.latitude, message.location.longitude)
-        return Message(CHANNEL, conversation, position=here)
+        return exchange.Message(CHANNEL, conversation, position=here)
     if message and message.text is not None:
         text = without_name(message.text, message.get_bot())
-        return Message(CHANNEL, conversation, text=text)
+        return exchange.Message(CHANNEL, conversation, text=text)
     return None
+
+
+def read_opening(conversation: str, payload: str) -> exchange.Message:
+    """`/start`, with what a link adds to it: the id of a card, or `t_` and a commune's code."""
+    town = _TOWN.fullmatch(payload)
+    if town:
+        press = Press(Verb.TERRITORY, f"{TerritoryKind.COMMUNE}/{town[1]}")
+    else:
+        press = Press(Verb.CARD, payload)
+    value = press.value if payload else None
+    return exchange.Message(CHANNEL, conversation, press=value, opens=True)
+
+
+def read_pressed(query: CallbackQuery | None) -> Pressed | None:
+    """The message above a pressed button; none when it can no longer be changed."""
+    if query is None or not isinstance(query.message, Message):
+        return None
+    press = read_press(query.data or "") or _OLD
+    shown = query.message.reply_markup
+    rows = shown.inline_keyboard if shown else ()
+    keyboard = tuple(
+        tuple(Button(it.text, str(it.callback_data or it.url or "")) for it in row) for row in rows
+    )
+    return Pressed(press, query.message.message_id, keyboard)

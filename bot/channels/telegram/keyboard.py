@@ -3,6 +3,14 @@
 import logging
 from collections.abc import Iterable
 
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+)
+
+from bot.channels.telegram import sentences
 from bot.domain.content import MAX_BUTTON_BYTES
 from bot.domain.replies import Button
 
@@ -10,6 +18,13 @@ logger = logging.getLogger(__name__)
 
 SHORT_LABEL = 18
 """Characters of a label that holds in half the width of a telephone."""
+
+SHARE = ReplyKeyboardMarkup(
+    [[KeyboardButton(sentences.SEND_POSITION, request_location=True)]],
+    resize_keyboard=True,
+    one_time_keyboard=True,
+)
+"""The keyboard that shares where one is, gone once it has."""
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -44,3 +59,20 @@ def _is_accepted(button: Button) -> bool:
         MAX_BUTTON_BYTES,
     )
     return False
+
+
+def markup_of(rows: Rows) -> InlineKeyboardMarkup | None:
+    """Buttons as Telegram takes them; a value that is an address opens it."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(it.label, url=it.value)
+                if it.value.startswith("https://")
+                else InlineKeyboardButton(it.label, callback_data=it.value)
+                for it in row
+            ]
+            for row in rows
+        ]
+    )

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
+from telegram.error import InvalidToken, RetryAfter
 
 logger = logging.getLogger(__name__)
 
@@ -18,47 +18,36 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How a call is tried again: after `first_pause` seconds, then twice as long each time.
+    """How a call that the channel cannot do without is tried again, without end.
 
-    `is_passing` tells the errors that time may cure; `tries` is how many there are at most, none
-    for no limit.
+    After `first_pause` seconds, then twice as long each time; only a refused token is final.
     """
 
-    is_passing: Callable[[Exception], bool]
-    tries: int | None
     first_pause: float
 
     async def insist(self, call: Callable[[], Awaitable[T]]) -> T:
-        """What `call` gives in the end, or the error that no patience cures."""
+        """What `call` gives in the end.
+
+        Raises:
+            InvalidToken: the token is refused.
+        """
         failures = 0
         while True:
             try:
                 return await call()
-            except Exception as error:
+            except InvalidToken:
+                raise
+            except Exception as error:  # noqa: BLE001 - the edge: the library fails in every way
+                pause = pause_after(error, failures, self.first_pause)
                 failures += 1
-                if failures == self.tries or not self.is_passing(error):
-                    raise
-                pause = self._pause(error, failures)
                 # The class alone: the words of an error may hold the token or a message.
                 logger.warning("Telegram: %s, next try in %.1f s", type(error).__name__, pause)
             await asyncio.sleep(pause)
 
-    def _pause(self, error: Exception, failures: int) -> float:
-        if isinstance(error, RetryAfter):
-            # The public attribute warns that its type will change.
-            return error._retry_after.total_seconds()  # noqa: SLF001
-        return min(LONGEST_PAUSE, self.first_pause * 2.0 ** min(failures - 1, 10))
 
-
-def endless(first_pause: float) -> Patience:
-    """For what the channel cannot do without: only a refused token is final."""
-    return Patience(lambda error: not isinstance(error, InvalidToken), None, first_pause)
-
-
-def brief(first_pause: float) -> Patience:
-    """For a message to send: twice again, if Telegram asks to wait or the network fails."""
-    return Patience(_may_pass, 3, first_pause)
-
-
-def _may_pass(error: Exception) -> bool:
-    return isinstance(error, RetryAfter | NetworkError) and not isinstance(error, BadRequest)
+def pause_after(error: Exception, failures: int, first_pause: float) -> float:
+    """Seconds to wait before another try, after this error and `failures` before it."""
+    if isinstance(error, RetryAfter):
+        # The public attribute warns that its type will change.
+        return error._retry_after.total_seconds()  # noqa: SLF001
+    return min(LONGEST_PAUSE, first_pause * 2.0 ** min(failures, 10))

@@ -11,6 +11,7 @@ from bot.domain.replies import (
     Alert,
     Answer,
     Citation,
+    Document,
     Found,
     Item,
     Number,
@@ -42,7 +43,7 @@ def _text(reply: Reply) -> str:
         case Found(text=text, items=items):
             listed = (_item(rank, item) for rank, item in enumerate(items, start=1))
             return paragraphs(plain(text), *listed)
-        case Question(text=text):
+        case Question(text=text) | Document(text=text):
             return plain(text)
         case Alert(text=text, numbers=numbers):
             return paragraphs(plain(text), *map(_number, numbers))

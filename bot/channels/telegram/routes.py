@@ -1,40 +1,54 @@
-"""Which updates are received, and by which method of the reception."""
+"""Which updates are answered, and by which method of the reception."""
 
 from typing import Any
 
-from telegram import Update
+from telegram import InlineQuery, Update
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
 
 from bot.channels.telegram.addressing import Addressed
-from bot.channels.telegram.reception import Reception
-
-RECEIVED = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
-"""The kinds of updates asked of Telegram."""
+from bot.channels.telegram.inline import Finder, answer_inline
+from bot.channels.telegram.reception import PRESSES, Context, Reception
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
 
-def connect(reception: Reception, application: App) -> None:
-    """Lead each kind of update to whoever receives it; the first that fits takes it."""
+def connect(reception: Reception, finder: Finder, application: App) -> None:
+    """Lead each kind of update to whoever answers it; the first that fits takes it."""
     addressed = Addressed()
     # A live location is edited every few seconds: only its first position is a message.
     sent = filters.UpdateType.MESSAGE & addressed
+
+    async def look_up(update: Update, _: Context) -> None:
+        query: InlineQuery | None = update.inline_query
+        if query:
+            await answer_inline(query, finder, application.bot.username)
+
     application.add_handlers(
         [
             CommandHandler("start", reception.welcome),
-            CommandHandler(("aide", "help"), reception.help),
+            CommandHandler(PRESSES, reception.command),
             MessageHandler(filters.COMMAND & addressed, reception.refuse_command),
             MessageHandler(filters.TEXT & ~filters.COMMAND & addressed, reception.answer),
             MessageHandler(filters.LOCATION & sent, reception.answer),
             MessageHandler(filters.VOICE & sent, reception.decline_voice),
             MessageHandler(filters.ATTACHMENT & sent, reception.decline),
             CallbackQueryHandler(reception.answer_press),
+            InlineQueryHandler(look_up),
+            ChatMemberHandler(reception.greet_group, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
     )
     application.add_error_handler(reception.report)
+
+
+def is_answered(update: Update, application: App) -> bool:
+    """Whether somebody answers an update: what a group says to itself is not even kept."""
+    checks = (handler.check_update(update) for handler in application.handlers[0])
+    return any(check is not None and check is not False for check in checks)

@@ -7,6 +7,7 @@ from bot.domain.actions import SEARCHES, Action
 from bot.domain.card import Card, Section
 from bot.domain.danger import alert
 from bot.domain.dialogue import cards, following, listening, searches, speaking, talk
+from bot.domain.dialogue.kinds import kinds_wanted
 from bot.domain.dialogue.labels import labels_of
 from bot.domain.dialogue.scene import Reading, Scene, Step
 from bot.domain.emergency import Danger
@@ -24,7 +25,7 @@ def answer(scene: Scene, reading: Reading) -> Step:
     if card:
         return _answer_card(scene, reading, card)
     if best in SEARCHES:
-        return searches.search(scene, best, searches.kinds_wanted(scene, best, reading))
+        return searches.search(scene, best, kinds_wanted(scene, best, reading))
     return _with_others(act(scene, Action(best)), scene, reading)
 
 
@@ -50,16 +51,10 @@ def act(scene: Scene, goal: Action) -> Step:
         Action.TELL_TERRITORY: talk.note_place,
         Action.EXAMPLES: talk.examples,
         Action.DIAGNOSIS: talk.diagnosis,
-        Action.REFUSE: lambda scene: talk.small_talk(drop(scene), goal),
+        Action.REFUSE: lambda scene: talk.small_talk(talk.drop(scene), goal),
     }
     known = answers.get(goal)
     return known(scene) if known else talk.small_talk(scene, goal)
-
-
-def drop(scene: Scene) -> Scene:
-    """Leave what is under way; the place and the role stay."""
-    session = replace(scene.session, pending=None, results=None, card=None, section=None)
-    return scene.after(session)
 
 
 def give_alert(scene: Scene, danger: Danger | None) -> Step:

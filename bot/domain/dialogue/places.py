@@ -39,7 +39,7 @@ def resume(scene: Scene) -> Step:
 def ask_otherwise(scene: Scene) -> Step:
     """None of the places that were offered: which, then?"""
     goal = under_way(scene)
-    question = Question(scene.say.which_otherwise, (OTHER,))
+    question = Question(scene.say.which_otherwise, (OTHER,), asks_where=True)
     session = replace(scene.session, pending=goal)
     return Step(Outcome(goal, (question,)), session)
 

@@ -6,38 +6,62 @@ from bot.domain.actions import SEARCHES, Action
 from bot.domain.buttons import Press, Verb
 from bot.domain.card import Card
 from bot.domain.dialogue import cards, declaring, goals, places, searches, talk
+from bot.domain.dialogue.kinds import kinds_wanted
 from bot.domain.dialogue.scene import Scene, Step
 from bot.domain.replies import Statement
 from bot.domain.territory import Position, Territory
+
+_OF_CARDS = frozenset(
+    {Verb.CARD, Verb.BACK, Verb.PART, Verb.MORE, Verb.SOURCES, Verb.PLAIN, Verb.FULL}
+)
 
 
 def answer_press(scene: Scene, press: Press) -> Step:
     """What a button opens; one from an older version is told so."""
     scene = scene.after(replace(scene.session, declaring=False))
-    results = scene.session.results
-    match press.verb:
-        case Verb.CARD | Verb.PART | Verb.MORE | Verb.SOURCES | Verb.PLAIN | Verb.FULL:
-            step = _open(scene, press)
-        case Verb.GOAL if press.target in set(Action):
-            step = _start(scene, Action(press.target))
-        case Verb.NEXT if results:
-            step = searches.page(scene, results)
-        case Verb.ANYWHERE if results:
-            step = searches.page(scene, replace(results, shown=0, anywhere=True))
-        case Verb.DECLARE:
-            step = declaring.ask(scene)
-        case Verb.NONE:
-            step = _leave(scene)
-        case _:
-            step = None
+    if press.verb in _OF_CARDS:
+        step = _open(scene, press)
+    else:
+        step = _turn_page(scene, press) or _press(scene, press)
     return step or old_button(scene)
+
+
+def _turn_page(scene: Scene, press: Press) -> Step | None:
+    """Other results of the list that was shown."""
+    results = scene.session.results
+    if results is None:
+        return None
+    match press.verb:
+        case Verb.NEXT:
+            return searches.page(scene, results)
+        case Verb.PREVIOUS:
+            return searches.page_before(scene, results)
+        case Verb.ANYWHERE:
+            return searches.page(scene, replace(results, shown=0, anywhere=True))
+        case _:
+            return None
+
+
+def _press(scene: Scene, press: Press) -> Step | None:
+    if press.verb is Verb.GOAL and press.target in set(Action):
+        return _start(scene, Action(press.target))
+    match press.verb:
+        case Verb.PLACE:
+            return searches.show_place(scene, press.target)
+        case Verb.WHERE:
+            return talk.tell_place(scene)
+        case Verb.DECLARE:
+            return declaring.ask(scene)
+        case Verb.NONE:
+            return _leave(scene)
+    return None
 
 
 def _leave(scene: Scene) -> Step:
     """« Autre chose »: another place than those offered, else another subject."""
     if scene.session.choices:
         return places.ask_otherwise(scene)
-    return talk.small_talk(goals.drop(scene), Action.AGREE)
+    return talk.small_talk(talk.drop(scene), Action.AGREE)
 
 
 def answer_position(scene: Scene, territory: Territory | None, position: Position) -> Step:
@@ -92,4 +116,4 @@ def _start(scene: Scene, action: Action) -> Step:
         return searches.search(scene, action, card.contact_kinds)
     if card and action == Action.FIND_PLACE and card.place_kinds:
         return searches.search(scene, action, card.place_kinds)
-    return searches.search(scene, action, searches.kinds_wanted(scene, action))
+    return searches.search(scene, action, kinds_wanted(scene, action))

@@ -6,10 +6,10 @@ from dataclasses import replace
 from bot.domain.actions import SEARCHES, Action
 from bot.domain.buttons import DECLARE, FEEDBACK, OTHER, Verb, button
 from bot.domain.dialogue.doors import doors, first_door, how_far, last_resort, usual_kinds
-from bot.domain.dialogue.scene import Reading, Scene, Step
-from bot.domain.directory import contact_item, is_local, kinds_in, tip
+from bot.domain.dialogue.scene import Scene, Step
+from bot.domain.directory import contact_item, is_local, tip
 from bot.domain.exchange import Outcome
-from bot.domain.nearby import places_near
+from bot.domain.nearby import place_item, places_near
 from bot.domain.prepositions import at, at_town, of_name
 from bot.domain.replies import Button, Found, Item, Question, Statement
 from bot.domain.session import Results
@@ -18,36 +18,6 @@ from bot.domain.text import capital
 
 PAGE = 3
 """Results shown at a time: what a telephone shows without scrolling far."""
-
-
-def kinds_wanted(scene: Scene, goal: str, reading: Reading | None = None) -> tuple[str, ...]:
-    """The kinds of place or contact that a message names; those usual for its goal if none."""
-    known, cues = scene.knowledge.kinds, scene.knowledge.cues
-    folded = reading.folded if reading else ""
-    match goal:
-        case Action.FIND_PLACE:
-            named = kinds_in(folded, known.places)
-            return tuple(kind for kind in named if kind != GENERIC) or (GENERIC,)
-        case Action.FIND_PARTNER | Action.OFFER_PARTNERSHIP:
-            return cues.partner_kinds
-        case _:
-            return kinds_in(folded, known.contacts) or _kinds_needed(scene, reading)
-
-
-def _kinds_needed(scene: Scene, reading: Reading | None) -> tuple[str, ...]:
-    """Whom to call for what the message is about, by the card that it is nearest to."""
-    needs, usual = scene.knowledge.needs_of_cards, usual_kinds(scene)
-    candidates = reading.interpretation.candidates if reading else ()
-    near = (it.goal for it in candidates if it.score >= NEED)
-    need = next((needs[goal] for goal in near if goal in needs), None)
-    return tuple(dict.fromkeys((*need.contact_kinds, *usual))) if need else usual
-
-
-NEED = 0.1
-"""Probability from which the subject of a card tells whom to call."""
-
-GENERIC = "tiers-lieu"
-"""The kind that every tiers-lieu is, whatever else it is."""
 
 
 def search(scene: Scene, goal: str, kinds: Sequence[str], *, anywhere: bool = False) -> Step:
@@ -60,7 +30,7 @@ def search(scene: Scene, goal: str, kinds: Sequence[str], *, anywhere: bool = Fa
 def ask_territory(scene: Scene, goal: str, kinds: tuple[str, ...]) -> Step:
     """Where? The search waits for the answer."""
     anywhere = button("Partout en France", Verb.ANYWHERE)
-    reply = Question(scene.say.ask_territory, (anywhere, OTHER))
+    reply = Question(scene.say.ask_territory, (anywhere, OTHER), asks_where=True)
     session = replace(scene.session, pending=goal, results=Results(goal, kinds), card=None)
     return Step(Outcome(goal, (reply,)), session)
 
@@ -75,11 +45,28 @@ def page(scene: Scene, results: Results) -> Step:
         session = replace(session, card=None, section=None)
     if not shown:
         return Step(_nothing(scene, results, text), session)
+    before = (button("Précédents", Verb.PREVIOUS),) if results.shown else ()
     more = (button("D'autres", Verb.NEXT),) if after.shown < len(items) else ()
     unknown = () if _is_served(scene, results, shown) else (DECLARE,)
-    found = Found(text, shown, (*more, *crossing(results.goal), *unknown, *FEEDBACK))
+    found = Found(text, shown, (*before, *more, *crossing(results.goal), *unknown, *FEEDBACK))
     outcome = Outcome(results.goal, (found,), alternatives=crossed(results.goal), results=shown)
     return Step(outcome, session)
+
+
+def page_before(scene: Scene, results: Results) -> Step:
+    """The results shown before the last ones."""
+    last = (results.shown - 1) // PAGE * PAGE
+    return page(scene, replace(results, shown=max(0, last - PAGE)))
+
+
+def show_place(scene: Scene, id_: str) -> Step | None:
+    """One place, with where it is; none when it is not known (any more)."""
+    place = scene.knowledge.places.get(id_)
+    if place is None:
+        return None
+    item = place_item(place, scene.session.territory)
+    found = Found("", (item,), FEEDBACK)
+    return Step(Outcome(Action.FIND_PLACE, (found,), results=(item,)), scene.session)
 
 
 def _is_served(scene: Scene, results: Results, shown: Sequence[Item]) -> bool:
@@ -95,7 +82,7 @@ def nearer(scene: Scene, results: Results) -> Step:
     territory = scene.session.territory
     if territory is None or territory.kind is not TerritoryKind.COMMUNE:
         asked = ask_territory(scene, results.goal, results.kinds)
-        question = Question(scene.say.ask_commune, (OTHER,))
+        question = Question(scene.say.ask_commune, (OTHER,), asks_where=True)
         return replace(asked, outcome=replace(asked.outcome, replies=(question,)))
     wider = results.kinds if results.anywhere else _nearer_kinds(scene, results)
     if wider is not None:

@@ -28,6 +28,21 @@ def welcome(scene: Scene) -> Step:
     return said(scene, Action.GREET, Statement(text, buttons=suggestions(scene)))
 
 
+def open_with(scene: Scene, asked: Step | None) -> Step:
+    """The first words, then what a link asked for, when that exists (any more)."""
+    hello = welcome(scene)
+    if asked is None or asked.outcome.goal == Action.HELP:
+        return replace(hello, kept=False)
+    first = [replace(it, buttons=()) for it in hello.outcome.replies]
+    replies = (*first, *asked.outcome.replies)
+    return replace(asked, outcome=replace(asked.outcome, replies=replies))
+
+
+def refuse(scene: Scene, sentence: str) -> Step:
+    """What cannot be read, and things to ask instead."""
+    return said(scene, Action.HELP, Statement(sentence, buttons=suggestions(scene)))
+
+
 def suggestions(scene: Scene) -> tuple[Button, ...]:
     """Things to ask, as buttons: those whose card is published."""
     return tuple(
@@ -66,6 +81,17 @@ def _small_talk(scene: Scene, goal: str) -> Reply:
             return Question(say.forget_choice.format(days=days), (*DATA, OTHER))
         case _:
             return Statement(sentences.get(Action(goal), say.help), buttons=ideas)
+
+
+def stop(scene: Scene) -> Step:
+    """What is under way is left, and nobody will be written to who does not write."""
+    return said(drop(scene), Action.REFUSE, Statement(scene.say.stopped))
+
+
+def drop(scene: Scene) -> Scene:
+    """Leave what is under way; the place and the role stay."""
+    session = replace(scene.session, pending=None, results=None, card=None, section=None)
+    return scene.after(session)
 
 
 def human(scene: Scene) -> Step:
@@ -131,7 +157,7 @@ def note_place(scene: Scene) -> Step:
     territory = scene.session.territory
     if territory is None:
         waiting = scene.after(replace(scene.session, pending=Action.TELL_TERRITORY))
-        return said(waiting, Action.TELL_TERRITORY, Question(scene.say.ask_territory, (OTHER,)))
+        return said(waiting, Action.TELL_TERRITORY, _ask_where(scene))
     buttons = (
         button("Les tiers-lieux proches", Verb.GOAL, Action.FIND_PLACE),
         button("À qui m'adresser ici", Verb.GOAL, Action.FIND_CONTACT),
@@ -139,6 +165,20 @@ def note_place(scene: Scene) -> Step:
     reply = Statement(scene.say.place_noted.format(at=at(territory)), buttons=buttons)
     shown = (Action.FIND_PLACE, Action.FIND_CONTACT)
     return said(scene, Action.TELL_TERRITORY, reply, alternatives=shown)
+
+
+def tell_place(scene: Scene) -> Step:
+    """Where the person is understood to be, and how to change it."""
+    territory = scene.session.territory
+    if territory is None:
+        return note_place(scene)
+    waiting = scene.after(replace(scene.session, pending=Action.TELL_TERRITORY))
+    text = scene.say.place_now.format(at=at(territory))
+    return said(waiting, Action.TELL_TERRITORY, Question(text, (OTHER,), asks_where=True))
+
+
+def _ask_where(scene: Scene) -> Question:
+    return Question(scene.say.ask_territory, (OTHER,), asks_where=True)
 
 
 def examples(scene: Scene) -> Step:

@@ -16,7 +16,8 @@ from bot.domain.dialogue import (
 )
 from bot.domain.dialogue.scene import Reading, Scene, Step
 from bot.domain.exchange import Outcome
-from bot.domain.understanding import ELLIPSIS, SHORT, Verdict
+from bot.domain.replies import Statement
+from bot.domain.understanding import ELLIPSIS, SHORT, Interpretation, Verdict
 
 ALERT = 0.5
 """Probability from which danger is met without asking; below, it is one of the choices."""
@@ -113,3 +114,15 @@ def _ask(scene: Scene, reading: Reading) -> Step:
     offered = tuple(choice.value.partition(":")[2] for choice in question.buttons[:-1])
     outcome = Outcome(CLARIFY, (question,), alternatives=offered)
     return Step(outcome, replace(scene.session, pending=None))
+
+
+def tell_degraded(step: Step, interpretation: Interpretation, scene: Scene) -> Step:
+    """Say once that answers are poorer, and be ready to say it again another time."""
+    degraded = interpretation.degraded
+    if interpretation.best is None and not degraded:
+        return step  # nothing was read: it tells nothing of the model
+    outcome = replace(step.outcome, degraded=degraded)
+    if degraded and not step.session.told_degraded:
+        warning = Statement(scene.say.degraded)
+        outcome = replace(outcome, replies=(*outcome.replies, warning))
+    return replace(step, outcome=outcome, session=replace(step.session, told_degraded=degraded))

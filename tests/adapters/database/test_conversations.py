@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.exchange import Feedback
+from bot.domain.held import Held
 from bot.domain.lists import Role
 from bot.domain.replies import Button
 from bot.domain.session import Results, Session
@@ -57,7 +58,7 @@ async def test_conversations_do_not_mix(store: Store) -> None:
     await store.conversations.record(a_turn(1, "c1"), A_SESSION)
     await store.conversations.record(a_turn(2, "c2"), Session(plain=True))
     assert await store.conversations.recall("c1") == A_SESSION
-    assert await store.conversations.export("c2") == (a_turn(2, "c2"),)
+    assert (await store.conversations.export("c2")).turns == (a_turn(2, "c2"),)
 
 
 async def test_a_session_lives_thirty_days(store: Store, clock: FakeClock) -> None:
@@ -85,17 +86,42 @@ async def test_a_new_message_prolongs_a_session(store: Store, clock: FakeClock) 
 async def test_turns_are_exported_whole_oldest_first(store: Store) -> None:
     for number in (3, 1, 2):
         await store.conversations.record(a_turn(number), A_SESSION)
-    assert await store.conversations.export("c1") == (a_turn(1), a_turn(2), a_turn(3))
+    assert (await store.conversations.export("c1")).turns == (a_turn(1), a_turn(2), a_turn(3))
+
+
+async def test_the_session_is_exported_with_its_turns_and_their_verdicts(store: Store) -> None:
+    for number in (1, 2, 3):
+        await store.conversations.record(a_turn(number), A_SESSION)
+    later = Feedback(turn="t2", useful=False, at=NOON + timedelta(minutes=5))
+    for verdict in (later, HELPED):
+        await store.conversations.rate(verdict)
+    turns = (a_turn(1), a_turn(2), a_turn(3))
+    assert await store.conversations.export("c1") == Held(A_SESSION, turns, (HELPED, later))
+
+
+async def test_nothing_of_somebody_else_is_exported(store: Store) -> None:
+    await store.conversations.record(a_turn(1, "c1"), A_SESSION)
+    await store.conversations.record(a_turn(2, "c2"), Session())
+    await store.conversations.rate(HELPED)
+    assert await store.conversations.export("c2") == Held(turns=(a_turn(2, "c2"),))
+
+
+async def test_a_session_that_is_no_longer_followed_is_still_exported(
+    store: Store, clock: FakeClock
+) -> None:
+    await store.conversations.record(A_TURN, A_SESSION)
+    clock.advance(timedelta(days=31))
+    assert await store.conversations.export("c1") == Held(A_SESSION, (A_TURN,))
 
 
 async def test_an_unknown_conversation_exports_nothing(store: Store) -> None:
-    assert await store.conversations.export("c1") == ()
+    assert await store.conversations.export("c1") == Held()
 
 
 async def test_a_turn_recorded_twice_is_kept_once(store: Store) -> None:
     await store.conversations.record(A_TURN, Session())
     await store.conversations.record(A_TURN, A_SESSION)
-    assert await store.conversations.export("c1") == (A_TURN,)
+    assert (await store.conversations.export("c1")).turns == (A_TURN,)
     assert await store.conversations.recall("c1") == A_SESSION
 
 
@@ -124,7 +150,7 @@ async def test_a_forgotten_conversation_leaves_nothing(store: Store) -> None:
     await store.conversations.rate(HELPED)
     assert await store.conversations.forget("c1") == 2
     assert await store.conversations.recall("c1") == Session()
-    assert await store.conversations.export("c1") == ()
+    assert await store.conversations.export("c1") == Held()
     assert await store.feedback() == set()
 
 
@@ -132,7 +158,7 @@ async def test_forgetting_a_conversation_spares_the_others(store: Store) -> None
     await store.conversations.record(a_turn(1, "c1"), A_SESSION)
     await store.conversations.record(a_turn(2, "c2"), A_SESSION)
     await store.conversations.forget("c2")
-    assert await store.conversations.export("c1") == (a_turn(1, "c1"),)
+    assert (await store.conversations.export("c1")).turns == (a_turn(1, "c1"),)
 
 
 async def test_forgetting_an_unknown_conversation_forgets_no_turn(store: Store) -> None:
@@ -147,18 +173,18 @@ async def test_a_purge_erases_what_is_older_and_nothing_else(store: Store) -> No
     assert await store.conversations.purge(a_turn(4).at) == 2
     assert await store.conversations.recall("ended") == Session()
     assert await store.conversations.recall("alive") == A_SESSION
-    assert await store.conversations.export("alive") == (a_turn(4, "alive"),)
+    assert (await store.conversations.export("alive")).turns == (a_turn(4, "alive"),)
     assert await store.feedback() == set()
 
 
 async def test_fifty_turns_recorded_at_once_are_all_kept(store: Store) -> None:
     turns = [a_turn(number) for number in range(50)]
     await asyncio.gather(*(store.conversations.record(turn, A_SESSION) for turn in turns))
-    assert await store.conversations.export("c1") == tuple(turns)
+    assert (await store.conversations.export("c1")).turns == tuple(turns)
 
 
 async def test_fifty_conversations_recorded_at_once_are_all_kept(store: Store) -> None:
     turns = [a_turn(number, f"c{number}") for number in range(50)]
     await asyncio.gather(*(store.conversations.record(turn, A_SESSION) for turn in turns))
     kept = await asyncio.gather(*(store.conversations.export(turn.conversation) for turn in turns))
-    assert kept == [(turn,) for turn in turns]
+    assert [held.turns for held in kept] == [(turn,) for turn in turns]

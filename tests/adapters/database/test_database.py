@@ -10,6 +10,8 @@ import pytest
 from sqlalchemy import Connection, exc, text, update
 
 from bot.adapters.database import Database, DatabaseConversations, tables
+from bot.adapters.database.silences import DatabaseSilences
+from bot.domain.held import Held
 from bot.domain.session import Session
 from tests.adapters.database.stores import A_TURN, NOON, FakeClock
 
@@ -48,7 +50,7 @@ async def test_moments_come_back_in_utc(database: Database, clock: FakeClock) ->
     paris = NOON.astimezone(timezone(timedelta(hours=2)))
     conversations = DatabaseConversations(database, clock)
     await conversations.record(replace(A_TURN, at=paris), ASKED)
-    (turn,) = await conversations.export("c1")
+    (turn,) = (await conversations.export("c1")).turns
     assert turn.at == NOON
     assert turn.at.utcoffset() == timedelta(0)
 
@@ -57,6 +59,17 @@ async def test_a_moment_without_a_zone_is_refused(database: Database, clock: Fak
     naive = replace(A_TURN, at=datetime(2026, 9, 1))  # noqa: DTZ001 - what is refused
     with pytest.raises(exc.StatementError, match="time zone"):
         await DatabaseConversations(database, clock).record(naive, ASKED)
+
+
+async def test_a_wish_for_silence_is_exported_and_forgotten(
+    database: Database, clock: FakeClock
+) -> None:
+    conversations = DatabaseConversations(database, clock)
+    await DatabaseSilences(database, clock).silence("c1")
+    assert await conversations.export("c1") == Held(silent_since=NOON)
+    assert await conversations.export("c2") == Held()
+    await conversations.forget("c1")
+    assert await conversations.export("c1") == Held()
 
 
 async def test_what_is_written_is_there_for_the_next_process(url: str, clock: FakeClock) -> None:

@@ -10,7 +10,7 @@ import psycopg
 import pytest
 from sqlalchemy import Connection, exc, text
 
-from bot.adapters.database import Database, DatabaseConversations
+from bot.adapters.database import Database, DatabaseConversations, tables
 from bot.adapters.database.engine import WAIT_SECONDS
 from bot.adapters.database.outages import outages_translated
 from bot.domain.session import Session
@@ -141,7 +141,7 @@ async def test_a_connection_cut_in_the_middle_loses_its_transaction_alone(
     await conversations.record(A_TURN, ASKED)
     with pytest.raises(UnavailableError):
         await postgres.run(half_a_transaction)
-    assert await conversations.export("c1") == (A_TURN,)
+    assert (await conversations.export("c1")).turns == (A_TURN,)
 
 
 def test_a_pool_without_a_free_connection_is_an_outage() -> None:
@@ -166,5 +166,5 @@ async def test_a_failed_transaction_keeps_nothing(present: Database) -> None:
 
 
 def _drop_everything(connection: Connection) -> None:
-    for table in ("feedback", "turns", "conversations", "alembic_version"):
-        connection.execute(text(f"DROP TABLE {table}"))
+    tables.metadata.drop_all(connection)
+    connection.execute(text("DROP TABLE alembic_version"))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.channels.ask.plain import plain
-from bot.domain.replies import Found, Item, ItemKind
+from bot.domain.replies import Button, Document, Found, Item, ItemKind, Question, Statement, Tip
 
 HALL = Item(
     "mairie-46102",
@@ -54,3 +54,14 @@ def test_what_to_know_comes_before_how_to_reach() -> None:
     assert lines(away)[1].startswith("– Mairie de Figeac, 8 rue de Colomb, 46100 Figeac, à 12 km :")
     assert lines(away)[2] == "  Fermée en août."
     assert len(lines(away)) == 4
+
+
+def test_a_document_is_its_sentence_then_its_content() -> None:
+    document = Document("Voici tout :", "mes-donnees.json", '{\n  "avis": []\n}')
+    assert plain(document) == 'Voici tout :\n{\n  "avis": []\n}'
+
+
+def test_a_sentence_stands_alone_or_names_somebody() -> None:
+    assert plain(Question("Laquelle ?", (Button("Autre chose", "none:"),))) == "Laquelle ?"
+    named = Statement("Désolé.", Tip("La mairie", "05 65 50 05 40"))
+    assert plain(named) == "Désolé.\nÀ contacter : La mairie – 05 65 50 05 40"

@@ -7,7 +7,7 @@ import pytest
 from rich.console import Console
 
 from bot.channels.console.render import render
-from bot.domain.replies import Found, Item, ItemKind
+from bot.domain.replies import Document, Found, Item, ItemKind
 
 HALL = Item(
     "mairie-46102",
@@ -58,3 +58,11 @@ def test_square_brackets_of_an_address_are_no_style() -> None:
     shown = "\n".join(lines(odd))
     assert "[bold]8 rue de Colomb" in shown
     assert "[red]fermée[/red]" in shown
+
+
+def test_the_lines_of_a_document_are_not_cut() -> None:
+    line = f'  "texte": "{"une phrase assez longue " * 10}"'
+    document = Document("Voici tout :", "mes-donnees.json", f"{{\n{line}\n}}")
+    written = io.StringIO()
+    Console(file=written, width=40).print(render(document), crop=False)
+    assert written.getvalue().splitlines() == ["Voici tout :", "{", line, "}"]

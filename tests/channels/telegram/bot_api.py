@@ -1,100 +1,102 @@
-"""A Bot API server on loopback: long polling with confirmation, and failures on demand."""
+"""A Bot API server on loopback: what a test does to it, and sees of it."""
 
-import asyncio
-from collections import defaultdict, deque
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, Literal
 
-from aiohttp import web
+from tests.channels.telegram.bell import PATIENCE
+from tests.channels.telegram.bot_api_answers import (
+    CONFLICT,
+    CUT,
+    LOST,
+    QUERY_TOO_OLD,
+    UNAUTHORIZED,
+    Call,
+    Failure,
+    chat_migrated,
+    too_many_requests,
+)
+from tests.channels.telegram.bot_api_server import Server
+from tests.channels.telegram.bot_api_shown import Shown
+from tests.channels.telegram.bot_api_webhook import Delivery, lane_of
+from tests.channels.telegram.oracle import checked_update
+from tests.channels.telegram.queries import a_press
 
-from tests.channels.telegram.oracle import RefusedError, checked_update, read_request
-from tests.channels.telegram.updates import ME
+__all__ = [
+    "CONFLICT",
+    "CUT",
+    "LOST",
+    "PATIENCE",
+    "QUERY_TOO_OLD",
+    "UNAUTHORIZED",
+    "BotApi",
+    "Call",
+    "Delivery",
+    "Failure",
+    "Shown",
+    "chat_migrated",
+    "too_many_requests",
+]
 
-PATIENCE = 30.0
-"""Seconds after which what a test waits for will not come."""
+Order = Literal["kept", "reversed", "none"]
+"""How updates pushed together come: by number, the last first, or all at once."""
 
 
-@dataclass(frozen=True)
-class Call:
-    """A request that the bot made; `at` is in seconds of the event loop."""
-
-    method: str
-    params: dict[str, Any]
-    at: float
+class BotApi(Server):
+    """Telegram between a test, which pushes updates, and the bot, which calls methods."""
 
     @property
-    def chat(self) -> int:
-        return int(self.params["chat_id"])
+    def pending(self) -> list[Any]:
+        """Updates that the bot has neither confirmed nor taken from its webhook."""
+        return self._methods.updates.pending
 
     @property
-    def text(self) -> str:
-        return str(self.params["text"])
+    def withheld(self) -> list[dict[str, Any]]:
+        """Updates of kinds that the bot did not ask for."""
+        return self._methods.updates.withheld
 
+    @property
+    def deliveries(self) -> list[Delivery]:
+        """What was posted to the webhook, and how the bot answered."""
+        return self._methods.webhook.deliveries
 
-@dataclass(frozen=True)
-class Failure:
-    """An answer that is not the one hoped for; `cut` breaks the connection instead."""
+    @property
+    def origins(self) -> dict[str, str]:
+        """The reverse proxy: what stands on loopback behind a public origin of a webhook."""
+        return self._methods.webhook.origins
 
-    status: int = 500
-    description: str = "Internal Server Error"
-    parameters: dict[str, int] = field(default_factory=dict)
-    cut: bool = False
+    def push(self, update: dict[str, Any], times: int = 1) -> int:
+        """Hold an update for the bot, to be given so many times; returns its id."""
+        return self.push_many([update], times=times)[0]
 
+    def push_many(
+        self, updates: Iterable[dict[str, Any]], order: Order = "kept", times: int = 1
+    ) -> list[int]:
+        """Hold updates, numbered in this order and given in another."""
+        numbered = [checked_update(self._methods.updates.numbered(one)) for one in updates]
+        for update in reversed(numbered) if order == "reversed" else numbered:
+            self._methods.note(update)
+            if not self._methods.updates.is_asked(update):
+                self.withheld.append(update)
+                continue
+            for _ in range(times):
+                self._hold(update, object() if order == "none" else lane_of(update))
+        return [int(update["update_id"]) for update in numbered]
 
-CUT = Failure(cut=True)
-UNAUTHORIZED = Failure(401, "Unauthorized")
-CONFLICT = Failure(409, "Conflict: terminated by other getUpdates request")
+    def push_raw(self, update: object) -> None:
+        """Hold whatever JSON stands for it, unchecked and as it is."""
+        self._methods.note_raw(update)
+        self._hold(update, object())
 
+    def press(self, label: str, chat: int = 7) -> int:
+        """Press the button of the last message that has this label."""
+        shown = next(shown for shown in reversed(self.shown(chat)) if label in shown.buttons)
+        update = a_press(shown.buttons[label], chat)
+        update["callback_query"]["message"] = self._methods.messages.as_message(chat, shown)
+        return self.push(update)
 
-def too_many_requests(seconds: int) -> Failure:
-    return Failure(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})
-
-
-class BotApi:
-    """Telegram, as a bot sees it. `refused` holds what a real server would have answered 400 to."""
-
-    token = "123456:a-secret-that-no-log-may-hold"
-
-    def __init__(self) -> None:
-        self.calls: list[Call] = []
-        self.refused: list[str] = []
-        self.pending: list[dict[str, Any]] = []
-        self.blocked: set[int] = set()
-        self.url = ""
-        self._failures: defaultdict[str, deque[Failure]] = defaultdict(deque)
-        self._changed = asyncio.Event()
-        self._polls = 0
-        self._last_id = 1000
-        self._runner: web.AppRunner | None = None
-
-    async def start(self, port: int = 0) -> None:
-        app = web.Application()
-        app.router.add_post("/bot{token}/{method}", self._serve)
-        self._runner = web.AppRunner(
-            app, access_log=None, handler_cancellation=True, shutdown_timeout=1
-        )
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", port).start()
-        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
-
-    async def stop(self) -> None:
-        self._polls += 1
-        self._pulse()
-        if self._runner:
-            await self._runner.cleanup()
-
-    def push(self, update: dict[str, Any]) -> int:
-        """Hold an update for the bot; returns its id."""
-        self._last_id += 1
-        self.pending.append(checked_update({"update_id": self._last_id, **update}))
-        self._pulse()
-        return self._last_id
-
-    def fail(self, method: str, *failures: Failure) -> None:
-        """Answer the next calls of a method with these."""
-        self._failures[method].extend(failures)
+    def fail(self, method: str, *failures: Failure, chat: int | None = None) -> None:
+        """Answer the next calls of a method (to a chat) with these."""
+        self._failures.plan(method, failures, chat)
 
     def called(self, method: str) -> list[Call]:
         return [call for call in self.calls if call.method == method]
@@ -104,82 +106,26 @@ class BotApi:
         calls = self.called("sendMessage")
         return [call.text for call in calls if chat is None or call.chat == chat]
 
+    def shown(self, chat: int = 7) -> list[Shown]:
+        """The messages of the bot that a chat shows now."""
+        return self._methods.messages.shown(chat)
+
+    def shown_inline(self, inline_message_id: str) -> Shown:
+        """A message that somebody sent through the bot; its content is known once edited."""
+        return self._methods.messages.shown_inline(inline_message_id)
+
+    def keyboard(self, chat: int = 7) -> list[list[str]]:
+        """The labels that stand instead of the telephone's keyboard."""
+        return self._methods.messages.keyboard(chat)
+
     async def until(self, condition: Callable[[], object]) -> None:
-        """Wait for what a request will make true."""
-        async with asyncio.timeout(PATIENCE):
-            while not condition():
-                await self._changed.wait()
+        """Wait for what the bot will make true."""
+        await self._bell.until(condition)
 
     async def until_sent(self, count: int, chat: int | None = None) -> list[str]:
         await self.until(lambda: len(self.sent(chat)) >= count)
         return self.sent(chat)
 
-    def _pulse(self) -> None:
-        self._changed.set()
-        self._changed = asyncio.Event()
-
-    async def _serve(self, request: web.Request) -> web.StreamResponse:
-        method = request.match_info["method"]
-        if request.match_info["token"] != self.token:
-            return _refuse(UNAUTHORIZED)
-        form = {name: str(value) for name, value in (await request.post()).items()}
-        try:
-            params = read_request(method, form)
-        except RefusedError as error:
-            self.refused.append(f"{method}: {error}")
-            return _refuse(Failure(400, f"Bad Request: {error}"))
-        self.calls.append(Call(method, params, asyncio.get_running_loop().time()))
-        self._pulse()
-        failure = self._next_failure(method, params)
-        if failure and failure.cut and request.transport:
-            request.transport.close()
-        if failure:
-            return _refuse(failure)
-        return web.json_response({"ok": True, "result": await self._result(method, params)})
-
-    def _next_failure(self, method: str, params: dict[str, Any]) -> Failure | None:
-        if self._failures[method]:
-            return self._failures[method].popleft()
-        if int(params.get("chat_id", 0)) in self.blocked:
-            return Failure(403, "Forbidden: bot was blocked by the user")
-        return None
-
-    async def _result(self, method: str, params: dict[str, Any]) -> object:
-        match method:
-            case "getMe":
-                return ME
-            case "getUpdates":
-                return await self._updates(params)
-            case "sendMessage" | "editMessageText" | "editMessageReplyMarkup":
-                return {
-                    "message_id": len(self.calls),
-                    "date": 1_700_000_000,
-                    "chat": {"id": int(params["chat_id"]), "type": "private"},
-                    "text": params.get("text", ""),
-                }
-            case _:
-                return True
-
-    async def _updates(self, params: dict[str, Any]) -> list[dict[str, Any]]:
-        """Those from the offset on, which confirms those before; a newer poll ends an older one."""
-        self._polls += 1
-        poll = self._polls
-        offset = params.get("offset", 0)
-        self.pending = [update for update in self.pending if update["update_id"] >= offset]
-        self._pulse()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(params.get("timeout", 0)):
-                while not self.pending and poll == self._polls:
-                    await self._changed.wait()
-        return self.pending[: params.get("limit", 100)]
-
-
-def _refuse(failure: Failure) -> web.Response:
-    body: dict[str, object] = {
-        "ok": False,
-        "error_code": failure.status,
-        "description": failure.description,
-    }
-    if failure.parameters:
-        body["parameters"] = failure.parameters
-    return web.json_response(body, status=failure.status)
+    def _hold(self, update: object, lane: object) -> None:
+        self._methods.updates.add(update)
+        self._methods.webhook.offer(update, lane)

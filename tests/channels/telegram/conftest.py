@@ -1,11 +1,12 @@
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import pytest
 
 from bot.channels.telegram.channel import TelegramChannel
 from tests.channels.telegram.bot_api import BotApi
-from tests.channels.telegram.fakes import FakeAssistant
-from tests.channels.telegram.serving import serving
+from tests.channels.telegram.fakes import FakeAssistant, FakeCartographer, FakeFinder
+from tests.channels.telegram.serving import Setting, a_channel, serving
+from tests.fake_mail import FakeMail
 
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
 
@@ -28,14 +29,46 @@ async def api() -> AsyncIterator[BotApi]:
 
 
 @pytest.fixture
-def assistant() -> FakeAssistant:
-    return FakeAssistant()
+def mail() -> FakeMail:
+    return FakeMail()
 
 
 @pytest.fixture
-async def channel(api: BotApi, assistant: FakeAssistant) -> AsyncIterator[TelegramChannel]:
+def assistant(mail: FakeMail) -> FakeAssistant:
+    return FakeAssistant(mail)
+
+
+@pytest.fixture
+def finder() -> FakeFinder:
+    return FakeFinder()
+
+
+@pytest.fixture
+def cartographer() -> FakeCartographer:
+    return FakeCartographer()
+
+
+@pytest.fixture
+def setting(
+    api: BotApi,
+    assistant: FakeAssistant,
+    finder: FakeFinder,
+    cartographer: FakeCartographer,
+    mail: FakeMail,
+) -> Setting:
+    return Setting(api, assistant, finder, cartographer, mail)
+
+
+@pytest.fixture
+def open_channel(setting: Setting) -> Callable[[], TelegramChannel]:
+    """Makes a channel, not running yet."""
+    return lambda: a_channel(setting)
+
+
+@pytest.fixture
+async def channel(setting: Setting) -> AsyncIterator[TelegramChannel]:
     """A running channel, already polling."""
-    channel = TelegramChannel(assistant, token=api.token, api_url=api.url, first_pause=0.01)
+    channel = a_channel(setting)
     async with serving(channel):
-        await api.until(lambda: api.called("getUpdates"))
+        await setting.api.until(lambda: setting.api.called("getUpdates"))
         yield channel

@@ -1,15 +1,21 @@
 """What Telegram accepts: aiogram's models of the Bot API, and the limits they do not check."""
 
 import json
-import re
-from collections.abc import Mapping
-from html.parser import HTMLParser
+from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 import aiogram.methods
 from aiogram.methods.base import TelegramMethod
-from aiogram.types import Update
-from pydantic import ValidationError
+from aiogram.types import BufferedInputFile, Update
+from pydantic import BaseModel, ValidationError
+
+from tests.channels.telegram.limits import TAKEN, UNKNOWN
+from tests.channels.telegram.oracle_methods import check_method
+from tests.channels.telegram.oracle_text import utf16, visible_text
+from tests.channels.telegram.refusals import RefusedError, require
+from tests.channels.telegram.uploads import Upload, check_upload
+
+__all__ = ["METHODS", "RefusedError", "checked_update", "read_request", "utf16", "visible_text"]
 
 METHODS: dict[str, type[TelegramMethod[Any]]] = {
     kind.__api_method__: kind
@@ -17,84 +23,71 @@ METHODS: dict[str, type[TelegramMethod[Any]]] = {
     if isinstance(kind, type) and issubclass(kind, TelegramMethod) and kind is not TelegramMethod
 }
 
-ALLOWED_TAGS = {"a", "b", "i", "u", "s", "code", "pre", "blockquote"}
-
-
-class RefusedError(Exception):
-    """Telegram would answer 400."""
+ATTACHED = "attach://"
 
 
 def checked_update(update: dict[str, Any]) -> dict[str, Any]:
-    Update.model_validate(update)
+    unknown = list(_unknown_fields(Update.model_validate(update)))
+    if unknown:
+        raise ValueError(f"Telegram has no such fields: {unknown}")
     return update
 
 
-def read_request(method: str, form: Mapping[str, str]) -> dict[str, Any]:
-    """The parameters of a call, decoded."""
-    kind = METHODS[method]
-    unknown = form.keys() - kind.model_fields.keys()
-    if unknown:
-        raise RefusedError(f"unknown parameters: {sorted(unknown)}")
-    params = {name: _decode(kind.model_fields[name].annotation, form[name]) for name in form}
-    try:
-        kind.model_validate(params)
-    except ValidationError as error:
-        raise RefusedError(str(error)) from error
-    _check_limits(params)
+def read_request(
+    method: str, form: Mapping[str, str], files: Mapping[str, Upload] | None = None
+) -> dict[str, Any]:
+    """The parameters of a call, decoded; a file stands there as `attach://`, then its part."""
+    kind, files = METHODS[method], files or {}
+    params = {name: _decode(method, name, value) for name, value in form.items()}
+    params |= {name: ATTACHED + name for name in files if name in kind.model_fields}
+    loose = [name for name in files if ATTACHED + name not in json.dumps(params)]
+    require(not loose, f"files that nothing refers to: {loose}")
+    sent = {name: part_of(value, files) for name, value in params.items()}
+    for name, part in sent.items():
+        if isinstance(part, Upload):
+            check_upload(name, part)
+            sent[name] = BufferedInputFile(part.content, part.name)
+    _check_model(kind, sent)
+    check_method(method, params)
     return params
 
 
-def _decode(annotation: object, value: str) -> object:
-    return value if str in {annotation, *get_args(annotation)} else json.loads(value)
+def part_of(value: object, files: Mapping[str, Upload]) -> object:
+    """The file that a parameter refers to, or the parameter itself."""
+    if not isinstance(value, str) or not value.startswith(ATTACHED):
+        return value
+    part = value.removeprefix(ATTACHED)
+    require(part in files, f"{value} refers to no file")
+    return files[part]
 
 
-def _check_limits(params: dict[str, Any]) -> None:
-    if "text" in params and "chat_id" in params:
-        visible = visible_text(params["text"]) if params.get("parse_mode") else params["text"]
-        _require(1 <= utf16(visible.strip()) <= 4096, "message text is empty or too long")
-    _require(len(params.get("short_description", "")) <= 120, "description is too long")
-    for row in params.get("reply_markup", {}).get("inline_keyboard", []):
-        for button in row:
-            _require(bool(button["text"].strip()), "button text is empty")
-            _require(1 <= len(button["callback_data"].encode()) <= 64, "BUTTON_DATA_INVALID")
-    for command in params.get("commands", []):
-        _require(bool(re.fullmatch(r"[a-z0-9_]{1,32}", command["command"])), "BOT_COMMAND_INVALID")
-        _require(1 <= len(command["description"]) <= 256, "BOT_COMMAND_DESCRIPTION_INVALID")
+def _decode(method: str, name: str, value: str) -> object:
+    fields = METHODS[method].model_fields
+    known = name in fields and (name not in UNKNOWN or (method, name) in TAKEN)
+    require(known, f"unknown parameters: {[name]}")
+    annotation = fields[name].annotation
+    if str in {annotation, *get_args(annotation)} or value.startswith(ATTACHED):
+        return value
+    try:
+        return json.loads(value)
+    except json.JSONDecodeError as error:
+        raise RefusedError(f"can't parse {name}: {error}") from error
 
 
-def _require(condition: bool, message: str) -> None:  # noqa: FBT001 - reads as a sentence
-    if not condition:
-        raise RefusedError(message)
+def _check_model(kind: type[TelegramMethod[Any]], params: Mapping[str, Any]) -> None:
+    try:
+        unknown = list(_unknown_fields(kind.model_validate(params)))
+    except ValidationError as error:
+        raise RefusedError(str(error)) from error
+    require(not unknown, f"unknown fields: {unknown}")
 
 
-def utf16(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
-
-
-def visible_text(html: str) -> str:
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    _require(not reader.opened, "can't parse entities: a tag is not closed")
-    stray = re.search(r"[<>]|&(?!(?:lt|gt|amp|quot|#\w+);)", re.sub(r"</?[a-z][^<>]*>", "", html))
-    _require(not stray, "can't parse entities: a stray character")
-    return "".join(reader.text)
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.opened: list[str] = []
-        self.text: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        _require(tag in ALLOWED_TAGS, f"can't parse entities: unsupported tag {tag}")
-        _require(tag != "a" or bool(dict(attrs).get("href")), "can't parse entities: no address")
-        self.opened.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        _require(self.opened[-1:] == [tag], f"can't parse entities: unexpected end of {tag}")
-        self.opened.pop()
-
-    def handle_data(self, data: str) -> None:
-        self.text.append(data)
+def _unknown_fields(value: object) -> Iterator[str]:
+    """Names that no model has, at any depth."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _unknown_fields(item)
+    elif isinstance(value, BaseModel):
+        yield from value.model_extra or ()
+        for name in type(value).model_fields:
+            yield from _unknown_fields(getattr(value, name))

@@ -52,13 +52,11 @@ async def test_a_long_reply_carries_its_buttons_at_the_end(
     ]
 
 
-async def test_a_pressed_button_is_acknowledged_then_answered(
+async def test_a_pressed_button_is_acknowledged_and_answered(
     api: BotApi, assistant: FakeAssistant
 ) -> None:
     api.push(a_press("card:fablab"))
-    await api.until_sent(1)
-    methods = [call.method for call in api.calls if call.method != "getUpdates"]
-    assert methods[-2:] == ["answerCallbackQuery", "sendMessage"]
+    await api.until(lambda: api.called("answerCallbackQuery") and api.sent())
     assert assistant.messages == [Message("telegram", "7", press="card:fablab")]
 
 
@@ -93,7 +91,7 @@ async def test_start_gives_the_welcome_with_its_buttons(
 ) -> None:
     api.push(a_text("/start"))
     assert await api.until_sent(1) == ["Bonjour"]
-    assert assistant.welcomed == [("telegram", "7")]
+    assert assistant.messages == [Message("telegram", "7", opens=True)]
     assert "reply_markup" in api.called("sendMessage")[0].params
 
 

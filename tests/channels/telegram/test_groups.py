@@ -53,8 +53,8 @@ async def test_a_command_of_the_bot_is_answered(api: BotApi, command: str) -> No
 
 
 async def test_a_button_pressed_in_a_group_is_answered(api: BotApi) -> None:
-    api.push(a_press("more:fablab", GROUP))
-    assert await api.until_sent(1, chat=GROUP) == ["Reçu : more:fablab"]
+    api.push(a_press("card:fablab", GROUP))
+    assert await api.until_sent(1, chat=GROUP) == ["Reçu : card:fablab"]
 
 
 async def test_in_a_forum_the_answer_stays_in_its_topic(api: BotApi) -> None:

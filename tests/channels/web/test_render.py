@@ -10,6 +10,7 @@ from bot.domain.replies import (
     Answer,
     Button,
     Citation,
+    Document,
     Found,
     Item,
     ItemKind,
@@ -61,7 +62,8 @@ QUESTION = Question("Laquelle ?", BUTTONS)
 ALERT = Alert("Appelez.", (Number("3114", "Écoute", "Détresse.", "24 h sur 24"),), BUTTONS)
 STATEMENT = Statement("Je ne sais pas encore.", TIP, BUTTONS)
 SOURCES = Sources("Créer un jardin", (("Guide", CITATION),), BUTTONS)
-EVERY_REPLY: tuple[Reply, ...] = (ANSWER, FOUND, QUESTION, ALERT, STATEMENT, SOURCES)
+DOCUMENT = Document("Voici tout :", "mes-donnees.json", '{\n  "texte": "l\'été"\n}', BUTTONS)
+EVERY_REPLY: tuple[Reply, ...] = (ANSWER, FOUND, QUESTION, ALERT, STATEMENT, SOURCES, DOCUMENT)
 
 
 def html(reply: Reply) -> str:
@@ -178,6 +180,7 @@ def test_what_people_and_the_team_write_is_never_markup() -> None:
         Alert(evil, (Number(evil, evil, evil, evil),), button),
         Statement(evil, tip, button),
         Sources(evil, ((evil, citation),), button),
+        Document(evil, evil, evil, button),
     )
 
     for reply in replies:

@@ -1,0 +1,115 @@
+"""The inbox and the outbox together: one replica a chat, one transaction a step."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.adapters.database import hands, inbox, outbox
+from bot.adapters.database.database import Database
+from bot.adapters.sealing import Seal
+from bot.domain.mail import Arrival, Letter, Posting, Work
+from bot.usecases.mail_ports import AnsweredError
+from bot.usecases.ports import Clock
+
+
+class DatabaseMail:
+    """What arrives and what leaves; `holder` is the name of this replica, unique.
+
+    Every method raises `UnavailableError` when the database does not answer.
+    """
+
+    def __init__(self, database: Database, clock: Clock, seal: Seal, holder: str) -> None:
+        self._database = database
+        self._clock = clock
+        self._seal = seal
+        self._holder = holder
+
+    async def receive(self, arrivals: Sequence[Arrival]) -> Sequence[str]:
+        """Keep what is not known yet, in order; returns the chats now in our hands."""
+        now = self._clock.now()
+        rows = [inbox.row_of(it, self._seal.close(it.content), now) for it in arrivals]
+
+        def work(connection: Connection) -> list[str]:
+            # First, for it locks the chats: the order of rows is the order of commits.
+            chats = [arrival.chat for arrival in arrivals]
+            taken = hands.take(connection, chats, self._holder, now)
+            inbox.add(connection, arrivals, rows, now)
+            return taken
+
+        return await self._database.run(work) if arrivals else ()
+
+    async def next(self, chat: str, sent: Letter | None = None) -> Work | None:
+        """What comes next in a chat in our hands, once `sent` is; none lets go of the chat."""
+
+        def work(connection: Connection) -> Work | None:
+            if sent:
+                outbox.remove(connection, [sent.key])
+            if not hands.has(connection, chat, self._holder):
+                return None
+            found = outbox.oldest(connection, self._seal, chat) or inbox.oldest(
+                connection, self._seal, chat
+            )
+            if found is None:
+                hands.let_go(connection, chat)
+            return found
+
+        return await self._database.run(work)
+
+    async def post(self, posting: Posting) -> None:
+        """Keep the letters of an arrival, and that it is answered, together.
+
+        Raises:
+            AnsweredError: it was answered already.
+        """
+        await self._database.run(lambda connection: self.write(connection, posting))
+
+    def write(self, connection: Connection, posting: Posting) -> None:
+        """The same, within a transaction that keeps other things too."""
+        now = self._clock.now()
+        if not inbox.mark_answered(connection, inbox.row_of(posting.arrival, "", now)):
+            raise AnsweredError
+        outbox.add(connection, posting.letters, self._seal, now)
+
+    async def mark_sent(self, keys: Collection[str]) -> None:
+        """These letters need not be sent again."""
+        await self._database.run(lambda connection: outbox.remove(connection, keys))
+
+    async def put_aside(self, arrival: Arrival, reason: str) -> None:
+        """An arrival that cannot be answered is kept apart and stops nobody."""
+        row = inbox.row_of(arrival, self._seal.close(arrival.content), self._clock.now())
+        await self._database.run(lambda connection: inbox.put_aside(connection, row, reason))
+
+    async def take_over(self, limit: int) -> Sequence[str]:
+        """At most `limit` chats with something to do that nobody alive has in hand: now ours."""
+        now = self._clock.now()
+
+        def work(connection: Connection) -> list[str]:
+            left = hands.abandoned(connection, self._holder, now, limit)
+            taken = hands.take(connection, left, self._holder, now)
+            inbox.count_tries(connection, taken)
+            return taken
+
+        return await self._database.run(work)
+
+    async def renew(self) -> None:
+        """Tell the other replicas that we live."""
+        now = self._clock.now()
+        await self._database.run(lambda connection: hands.renew(connection, self._holder, now))
+
+    async def leave(self) -> None:
+        """Let go of every chat."""
+        await self._database.run(lambda connection: hands.leave(connection, self._holder))
+
+    async def purge_mail(self, before: datetime) -> int:
+        """Forget what was answered or put aside before; returns how many arrivals."""
+        return await self._database.erase(lambda connection: inbox.purge(connection, before))
+
+
+def forget_mail(connection: Connection, chat: str) -> None:
+    """Erase what was answered in a chat, and what was to be sent there.
+
+    What still waits for its answer stays until it has one.
+    """
+    inbox.forget(connection, chat)
+    outbox.forget(connection, chat)

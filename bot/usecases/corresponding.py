@@ -1,0 +1,171 @@
+"""Answers what arrives, chat by chat and in order, and loses nothing on the way.
+
+What arrives is kept before whoever brought it is told so; what is to be sent is kept with what
+was remembered of the turn. While the store is away, messages are answered from memory, before
+they are acknowledged.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import groupby
+from weakref import WeakValueDictionary
+
+from bot.domain.mail import Arrival, Letter, Posting, Work
+from bot.usecases.mail_ports import AnsweredError, Mail, Post
+from bot.usecases.ports import UnavailableError
+from bot.usecases.recent import Recent
+
+logger = logging.getLogger(__name__)
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks for chats that nobody has in hand; a replica lives for ten."""
+
+AT_A_LOOK = 200
+"""Chats taken over at most at each look."""
+
+
+@dataclass(slots=True)
+class _Hand:
+    """A chat being served: the letters still to send, whether more came meanwhile."""
+
+    letters: deque[Letter] = field(default_factory=deque)
+    more: bool = False
+    task: asyncio.Task[None] | None = None
+
+
+class Correspondence:
+    """Serves chats, at most `at_once` at the same time."""
+
+    def __init__(self, mail: Mail, post: Post, at_once: int) -> None:
+        self._mail = mail
+        self._post = post
+        self._slots = asyncio.Semaphore(at_once)
+        self._hands: dict[str, _Hand] = {}
+        self._answered, self._sent = Recent(), Recent()
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._is_closing = False
+
+    async def receive(self, arrivals: Sequence[Arrival]) -> None:
+        """Take charge of arrivals: once this returns, they are kept, or already answered."""
+        try:
+            chats = await self._mail.receive(arrivals)
+        except UnavailableError:
+            await self._answer_from_memory(arrivals)
+        else:
+            self._serve(chats)
+
+    async def run(self) -> None:
+        """Look after the chats that were left, for as long as it is awaited."""
+        while True:
+            try:
+                await self._mail.renew()
+                self._serve(await self._mail.take_over(AT_A_LOOK))
+            except UnavailableError:
+                logger.warning("the mail cannot be reached")
+            await asyncio.sleep(LOOK_EVERY)
+
+    async def close(self, grace: float) -> None:
+        """Finish what is in hand, for `grace` seconds at most, and let go of every chat."""
+        self._is_closing = True
+        tasks = {hand.task for hand in self._hands.values() if hand.task}
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=grace)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        try:
+            await self._mail.leave()
+        except UnavailableError:
+            logger.warning("chats were not let go of: the mail cannot be reached")
+
+    def _serve(self, chats: Iterable[str]) -> None:
+        for chat in chats:
+            if self._is_closing:
+                return
+            hand = self._hands.get(chat)
+            if hand:
+                hand.more = True
+            else:
+                hand = self._hands[chat] = _Hand()
+                hand.task = asyncio.create_task(self._keep_serving(chat, hand))
+
+    async def _keep_serving(self, chat: str, hand: _Hand) -> None:
+        sent: Letter | None = None
+        try:
+            while True:
+                hand.more = False
+                async with self._turn(chat):
+                    work = await self._next(chat, hand, sent)
+                    sent = await self._do(work, hand) if work else None
+                if work is None and not hand.more:
+                    return
+        except UnavailableError:
+            logger.warning("a chat is left until the mail can be reached")
+        finally:
+            del self._hands[chat]
+
+    async def _next(self, chat: str, hand: _Hand, sent: Letter | None) -> Work | None:
+        if not hand.letters:
+            if self._is_closing and sent:
+                await self._mail.mark_sent([sent.key])
+            return None if self._is_closing else await self._mail.next(chat, sent)
+        if sent:
+            try:
+                await self._mail.mark_sent([sent.key])
+            except UnavailableError:
+                logger.warning("a letter sent is not marked so: the mail cannot be reached")
+        return hand.letters.popleft()
+
+    async def _do(self, work: Work, hand: _Hand) -> Letter | None:
+        """Answer or send; returns the letter that was sent."""
+        match work:
+            case Arrival():
+                hand.letters.extend(await self._answer(work))
+                return None
+            case Letter():
+                await self._send(work)
+                return work
+
+    async def _answer(self, arrival: Arrival) -> Sequence[Letter]:
+        if arrival.reference in self._answered:
+            # The store was away when it was: it learns it now.
+            with suppress(AnsweredError):
+                await self._mail.post(Posting(arrival))
+            return ()
+        async with self._slots:
+            letters = await self._post.answer(arrival)
+        self._answered.add(arrival.reference)
+        return letters
+
+    async def _send(self, letter: Letter) -> None:
+        tries = 0
+        while letter.key not in self._sent:
+            await self._post.wait_for_turn(letter)
+            async with self._slots:
+                pause = await self._post.send(letter, tries)
+            if pause is None:
+                self._sent.add(letter.key)
+                return
+            tries += 1
+            await asyncio.sleep(pause)
+
+    async def _answer_from_memory(self, arrivals: Sequence[Arrival]) -> None:
+        def by_chat(arrival: Arrival) -> str:
+            return arrival.chat
+
+        chats = groupby(sorted(arrivals, key=by_chat), by_chat)
+        await asyncio.gather(*(self._answer_all(chat, list(group)) for chat, group in chats))
+
+    async def _answer_all(self, chat: str, arrivals: Iterable[Arrival]) -> None:
+        async with self._turn(chat):
+            for arrival in arrivals:
+                if arrival.reference not in self._answered:
+                    for letter in await self._answer(arrival):
+                        await self._send(letter)
+
+    def _turn(self, chat: str) -> asyncio.Lock:
+        return self._locks.setdefault(chat, asyncio.Lock())

@@ -1,0 +1,1 @@
+"""The Telegram channel under load, beside others, at its limits, killed and attacked."""

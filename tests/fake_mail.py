@@ -1,0 +1,85 @@
+"""An inbox and an outbox in memory."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.domain.mail import Arrival, Letter, Posting, Work
+from bot.usecases.mail_ports import AnsweredError
+from bot.usecases.ports import UnavailableError
+
+
+@dataclass
+class FakeMail:
+    """What arrives and leaves; while `away`, it does not answer.
+
+    `answered` are the references of what was; `aside` tells why others cannot be.
+    """
+
+    away: bool = False
+    inbox: list[Arrival] = field(default_factory=list)
+    outbox: list[Letter] = field(default_factory=list)
+    answered: list[str] = field(default_factory=list)
+    aside: dict[str, str] = field(default_factory=dict)
+    held: set[str] = field(default_factory=set)
+    left: bool = False
+
+    async def receive(self, arrivals: Sequence[Arrival]) -> Sequence[str]:
+        self._reach()
+        for arrival in arrivals:
+            if arrival.reference not in {*self.answered, *(it.reference for it in self.inbox)}:
+                self.inbox.append(arrival)
+        chats = list(dict.fromkeys(arrival.chat for arrival in arrivals))
+        self.held |= set(chats)
+        return chats
+
+    async def next(self, chat: str, sent: Letter | None = None) -> Work | None:
+        self._reach()
+        if sent:
+            await self.mark_sent([sent.key])
+        everything: list[Work] = [*self.outbox, *self.inbox]
+        work = next((it for it in everything if it.chat == chat), None)
+        if work is None:
+            self.held.discard(chat)
+        return work
+
+    async def post(self, posting: Posting) -> None:
+        self._reach()
+        reference = posting.arrival.reference
+        if reference in self.answered:
+            raise AnsweredError
+        self.answered.append(reference)
+        self.inbox = [it for it in self.inbox if it.reference != reference]
+        self.outbox += posting.letters
+
+    async def mark_sent(self, keys: Collection[str]) -> None:
+        self._reach()
+        self.outbox = [letter for letter in self.outbox if letter.key not in keys]
+
+    async def put_aside(self, arrival: Arrival, reason: str) -> None:
+        self._reach()
+        self.aside[arrival.reference] = reason
+        self.inbox = [it for it in self.inbox if it.reference != arrival.reference]
+
+    async def take_over(self, limit: int) -> Sequence[str]:
+        self._reach()
+        everything: list[Work] = [*self.outbox, *self.inbox]
+        waiting = dict.fromkeys(it.chat for it in everything)
+        chats = [chat for chat in waiting if chat not in self.held][:limit]
+        self.held |= set(chats)
+        return chats
+
+    async def renew(self) -> None:
+        self._reach()
+
+    async def leave(self) -> None:
+        self._reach()
+        self.left = True
+
+    async def purge_mail(self, before: datetime) -> int:
+        self._reach()
+        return len(self.answered) if before else 0
+
+    def _reach(self) -> None:
+        if self.away:
+            raise UnavailableError("the mail is away")
