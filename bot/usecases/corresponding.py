@@ -30,8 +30,9 @@ AT_A_LOOK = 200
 
 @dataclass(slots=True)
 class _Hand:
-    """A chat being served: the letters still to send, whether more came meanwhile."""
+    """A chat being served: what comes first, the letters to send, whether more came meanwhile."""
 
+    first: Arrival | None = None
     letters: deque[Letter] = field(default_factory=deque)
     more: bool = False
     task: asyncio.Task[None] | None = None
@@ -56,14 +57,16 @@ class Correspondence:
         except UnavailableError:
             await self._answer_from_memory(arrivals)
         else:
-            self._serve(chats)
+            for chat, first in chats.items():
+                self._serve(chat, first)
 
     async def run(self) -> None:
         """Look after the chats that were left, for as long as it is awaited."""
         while True:
             try:
                 await self._mail.renew()
-                self._serve(await self._mail.take_over(AT_A_LOOK))
+                for chat in await self._mail.take_over(AT_A_LOOK):
+                    self._serve(chat)
             except UnavailableError:
                 logger.warning("the mail cannot be reached")
             await asyncio.sleep(LOOK_EVERY)
@@ -82,16 +85,15 @@ class Correspondence:
         except UnavailableError:
             logger.warning("chats were not let go of: the mail cannot be reached")
 
-    def _serve(self, chats: Iterable[str]) -> None:
-        for chat in chats:
-            if self._is_closing:
-                return
-            hand = self._hands.get(chat)
-            if hand:
-                hand.more = True
-            else:
-                hand = self._hands[chat] = _Hand()
-                hand.task = asyncio.create_task(self._keep_serving(chat, hand))
+    def _serve(self, chat: str, first: Arrival | None = None) -> None:
+        if self._is_closing:
+            return
+        hand = self._hands.get(chat)
+        if hand:
+            hand.more = True
+        else:
+            hand = self._hands[chat] = _Hand(first)
+            hand.task = asyncio.create_task(self._keep_serving(chat, hand))
 
     async def _keep_serving(self, chat: str, hand: _Hand) -> None:
         sent: Letter | None = None
@@ -109,6 +111,9 @@ class Correspondence:
             del self._hands[chat]
 
     async def _next(self, chat: str, hand: _Hand, sent: Letter | None) -> Work | None:
+        if hand.first:
+            work, hand.first = hand.first, None
+            return work
         if not hand.letters:
             if self._is_closing and sent:
                 await self._mail.mark_sent([sent.key])

@@ -1,6 +1,6 @@
 """What carrying messages without losing any needs from outside."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -19,8 +19,11 @@ class Mail(Protocol):
     raises `UnavailableError` when the store does not answer.
     """
 
-    async def receive(self, arrivals: Sequence[Arrival]) -> Sequence[str]:
-        """Keep what is not known yet, in order; returns the chats now in our hands."""
+    async def receive(self, arrivals: Sequence[Arrival]) -> Mapping[str, Arrival | None]:
+        """Keep what is not known yet, in order.
+
+        Returns the chats now in our hands, with what is to be done there first when it is known.
+        """
 
     async def next(self, chat: str, sent: Letter | None = None) -> Work | None:
         """What comes next in a chat in our hands, once `sent` is; none lets go of the chat."""

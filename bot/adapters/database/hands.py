@@ -1,17 +1,37 @@
 """Which replica has which chat in hand: one at a time, for as long as it says that it lives."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, delete, or_, select, union
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Executable,
+    bindparam,
+    delete,
+    or_,
+    select,
+    union,
+)
 
 from bot.adapters.database import tables
-from bot.adapters.database.upsert import insert_into
+from bot.adapters.database.upsert import insert_into, insertion
 
 LIFE = timedelta(seconds=10)
 """How long a replica is believed alive after it last said so."""
 
 HELD, HOLDERS = tables.hands.c, tables.holders.c
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A chat taken; `is_fresh`: nothing was to be done in it, for nobody had it."""
+
+    chat: str
+    is_fresh: bool
 
 
 def renew(connection: Connection, holder: str, now: datetime) -> None:
@@ -26,40 +46,56 @@ def renew(connection: Connection, holder: str, now: datetime) -> None:
 
 
 def leave(connection: Connection, holder: str) -> None:
-    """Let go of everything that a replica has in hand."""
-    connection.execute(delete(tables.hands).where(HELD.holder == holder))
+    """Say that a replica lives no more: others take over what it has in hand.
+
+    A chat stays there until nothing is left to do in it, so that one that nobody has is idle.
+    """
     connection.execute(delete(tables.holders).where(HOLDERS.id == holder))
 
 
-def take(connection: Connection, chats: Iterable[str], holder: str, now: datetime) -> list[str]:
+def take(connection: Connection, chats: Iterable[str], holder: str, now: datetime) -> list[Taken]:
     """Take chats that nobody alive has in hand; returns those that are now `holder`'s.
 
     The rows stay locked until the transaction ends, even those of others: what comes in for a
     chat and who lets go of it cannot miss each other. Taken in one order, they cannot deadlock.
     """
-    wanted = [{"chat": chat, "holder": holder} for chat in sorted(set(chats))]
-    if not wanted:
-        return []
-    taken = (
-        insert_into(tables.hands, connection)
-        .values(wanted)
-        .on_conflict_do_update(
-            index_elements=["chat"], set_={"holder": holder}, where=_is_free(holder, now)
-        )
-        .returning(HELD.chat)
+    taken = []
+    fresh, left = _taking(connection.dialect.name)
+    for chat in sorted(set(chats)):
+        wanted = {"chat": chat, "holder": holder}
+        if connection.execute(fresh, wanted).first():
+            taken.append(Taken(chat, is_fresh=True))
+        elif connection.execute(left, {**wanted, "me": holder, "now": now}).first():
+            taken.append(Taken(chat, is_fresh=False))
+    return taken
+
+
+@cache
+def _taking(dialect: str) -> tuple[Executable, Executable]:
+    """Taking a chat that nobody has, then one that somebody had: made once, for they are many."""
+    fresh = insertion(tables.hands, dialect)
+    left = insertion(tables.hands, dialect)
+    free = _is_free(bindparam("me"), bindparam("now", type_=tables.UtcDateTime()))
+    return (
+        fresh.on_conflict_do_nothing(index_elements=["chat"]).returning(HELD.chat),
+        left.on_conflict_do_update(
+            index_elements=["chat"], set_={"holder": left.excluded.holder}, where=free
+        ).returning(HELD.chat),
     )
-    return list(connection.scalars(taken))
+
+
+_HOLDER = select(HELD.holder).where(HELD.chat == bindparam("chat")).with_for_update()
+_LET_GO = delete(tables.hands).where(HELD.chat == bindparam("chat"))
 
 
 def has(connection: Connection, chat: str, holder: str) -> bool:
     """Whether a chat is in hand, and stays so until the end of the transaction."""
-    query = select(HELD.holder).where(HELD.chat == chat).with_for_update()
-    return connection.scalar(query) == holder
+    return connection.scalar(_HOLDER, {"chat": chat}) == holder
 
 
 def let_go(connection: Connection, chat: str) -> None:
     """Nothing is left to do in a chat."""
-    connection.execute(delete(tables.hands).where(HELD.chat == chat))
+    connection.execute(_LET_GO, {"chat": chat})
 
 
 def abandoned(connection: Connection, holder: str, now: datetime, limit: int) -> Sequence[str]:
@@ -75,6 +111,8 @@ def abandoned(connection: Connection, holder: str, now: datetime, limit: int) ->
     return connection.scalars(query).all()
 
 
-def _is_free(holder: str, now: datetime) -> ColumnElement[bool]:
+def _is_free(
+    holder: str | BindParameter[str], now: datetime | BindParameter[datetime]
+) -> ColumnElement[bool]:
     alive = select(HOLDERS.id).where(HOLDERS.until >= now)
     return or_(HELD.holder == holder, HELD.holder.not_in(alive))

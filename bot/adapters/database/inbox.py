@@ -3,12 +3,14 @@
 import logging
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, Executable, bindparam, delete, func, select, update
 
 from bot.adapters.database.tables import inbox, waits
-from bot.adapters.database.upsert import insert_into
+from bot.adapters.database.upsert import insert_into, insertion
 from bot.adapters.sealing import Seal, UnsealableError
 from bot.domain.mail import Arrival
 
@@ -31,14 +33,23 @@ def row_of(arrival: Arrival, sealed: str, now: datetime) -> Row:
 
 def add(
     connection: Connection, arrivals: Sequence[Arrival], rows: Sequence[Row], now: datetime
-) -> None:
-    """Keep arrivals that are not known yet, with how many others their senders wrote lately."""
+) -> list[Arrival]:
+    """Keep arrivals with how many others their senders wrote lately; returns those that are new."""
     crowds = Counter(_crowds(connection, arrivals, now))
+    adding = _adding(connection.dialect.name)
+    new = []
     for arrival, row in zip(arrivals, rows, strict=True):
-        row["crowd"] = crowds[arrival.sender]
-        crowds[arrival.sender] += 1
-    new = insert_into(inbox, connection).values(list(rows))
-    connection.execute(new.on_conflict_do_nothing(index_elements=["reference"]))
+        crowd = crowds[arrival.sender]
+        if connection.execute(adding, {**row, "crowd": crowd}).first():
+            crowds[arrival.sender] += 1
+            new.append(replace(arrival, crowd=crowd))
+    return new
+
+
+@cache
+def _adding(dialect: str) -> Executable:
+    new = insertion(inbox, dialect).on_conflict_do_nothing(index_elements=["reference"])
+    return new.returning(inbox.c.id)
 
 
 def mark_answered(connection: Connection, row: Row) -> bool:
@@ -46,16 +57,18 @@ def mark_answered(connection: Connection, row: Row) -> bool:
 
     One that is unknown, for the database was away as it came, is known from now on.
     """
-    empty = {"content": None}
-    answered = (
-        insert_into(inbox, connection)
-        .values({**row, **empty})
-        .on_conflict_do_update(
-            index_elements=["reference"], set_=empty, where=inbox.c.content.is_not(None)
-        )
-        .returning(inbox.c.id)
-    )
-    return connection.scalar(answered) is not None
+    answering = _answering(connection.dialect.name)
+    return connection.execute(answering, {**row, "content": None}).first() is not None
+
+
+@cache
+def _answering(dialect: str) -> Executable:
+    new = insertion(inbox, dialect)
+    return new.on_conflict_do_update(
+        index_elements=["reference"],
+        set_={"content": None},
+        where=inbox.c.content.is_not(None),
+    ).returning(inbox.c.id)
 
 
 def put_aside(connection: Connection, row: Row, reason: str) -> None:
@@ -68,10 +81,12 @@ def put_aside(connection: Connection, row: Row, reason: str) -> None:
     )
 
 
+_OLDEST = select(inbox).where(waits, inbox.c.chat == bindparam("of")).order_by(inbox.c.id).limit(1)
+
+
 def oldest(connection: Connection, seal: Seal, chat: str) -> Arrival | None:
     """The first arrival of a chat that waits for its answer."""
-    query = select(inbox).where(waits, inbox.c.chat == chat).order_by(inbox.c.id).limit(1)
-    while row := connection.execute(query).first():
+    while row := connection.execute(_OLDEST, {"of": chat}).first():
         try:
             content = seal.open(row.content)
         except UnsealableError:

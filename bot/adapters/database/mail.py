@@ -1,6 +1,6 @@
 """The inbox and the outbox together: one replica a chat, one transaction a step."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -25,19 +25,22 @@ class DatabaseMail:
         self._seal = seal
         self._holder = holder
 
-    async def receive(self, arrivals: Sequence[Arrival]) -> Sequence[str]:
-        """Keep what is not known yet, in order; returns the chats now in our hands."""
+    async def receive(self, arrivals: Sequence[Arrival]) -> Mapping[str, Arrival | None]:
+        """Keep what is not known yet, in order.
+
+        Returns the chats now in our hands, with what is to be done there first when it is known.
+        """
         now = self._clock.now()
         rows = [inbox.row_of(it, self._seal.close(it.content), now) for it in arrivals]
 
-        def work(connection: Connection) -> list[str]:
+        def work(connection: Connection) -> dict[str, Arrival | None]:
             # First, for it locks the chats: the order of rows is the order of commits.
             chats = [arrival.chat for arrival in arrivals]
             taken = hands.take(connection, chats, self._holder, now)
-            inbox.add(connection, arrivals, rows, now)
-            return taken
+            new = inbox.add(connection, arrivals, rows, now)
+            return {it.chat: _first(it, new) for it in taken}
 
-        return await self._database.run(work) if arrivals else ()
+        return await self._database.run(work) if arrivals else {}
 
     async def next(self, chat: str, sent: Letter | None = None) -> Work | None:
         """What comes next in a chat in our hands, once `sent` is; none lets go of the chat."""
@@ -86,7 +89,7 @@ class DatabaseMail:
 
         def work(connection: Connection) -> list[str]:
             left = hands.abandoned(connection, self._holder, now, limit)
-            taken = hands.take(connection, left, self._holder, now)
+            taken = [it.chat for it in hands.take(connection, left, self._holder, now)]
             inbox.count_tries(connection, taken)
             return taken
 
@@ -104,6 +107,13 @@ class DatabaseMail:
     async def purge_mail(self, before: datetime) -> int:
         """Forget what was answered or put aside before; returns how many arrivals."""
         return await self._database.erase(lambda connection: inbox.purge(connection, before))
+
+
+def _first(taken: hands.Taken, new: Sequence[Arrival]) -> Arrival | None:
+    """What is to be done first in a chat, when nothing was before."""
+    if not taken.is_fresh:
+        return None
+    return next((arrival for arrival in new if arrival.chat == taken.chat), None)
 
 
 def forget_mail(connection: Connection, chat: str) -> None:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from bot.adapters.database.silences import silent_since
 from bot.adapters.database.tables import outbox
@@ -12,6 +12,9 @@ from bot.adapters.sealing import Seal, UnsealableError
 from bot.domain.mail import Letter
 
 logger = logging.getLogger(__name__)
+
+
+_GONE = delete(outbox).where(outbox.c.key == bindparam("gone"))
 
 
 def add(connection: Connection, letters: Sequence[Letter], seal: Seal, now: datetime) -> None:
@@ -32,13 +35,16 @@ def add(connection: Connection, letters: Sequence[Letter], seal: Seal, now: date
 
 def remove(connection: Connection, keys: Collection[str]) -> None:
     """These letters were sent."""
-    connection.execute(delete(outbox).where(outbox.c.key.in_(keys)))
+    for key in keys:
+        connection.execute(_GONE, {"gone": key})
+
+
+_OLDEST = select(outbox).where(outbox.c.chat == bindparam("of")).order_by(outbox.c.id).limit(1)
 
 
 def oldest(connection: Connection, seal: Seal, chat: str) -> Letter | None:
     """The first letter to send in a chat; what nobody asked for is dropped if silence is wanted."""
-    query = select(outbox).where(outbox.c.chat == chat).order_by(outbox.c.id).limit(1)
-    while row := connection.execute(query).first():
+    while row := connection.execute(_OLDEST, {"of": chat}).first():
         try:
             content = seal.open(row.content)
         except UnsealableError:

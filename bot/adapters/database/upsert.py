@@ -6,6 +6,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 def insert_into(table: Table, connection: Connection) -> postgresql.Insert | sqlite.Insert:
     """An insertion that accepts `on_conflict_do_update` and `on_conflict_do_nothing`."""
-    if connection.dialect.name == "sqlite":
-        return sqlite.insert(table)
-    return postgresql.insert(table)
+    return insertion(table, connection.dialect.name)
+
+
+def insertion(table: Table, dialect: str) -> postgresql.Insert | sqlite.Insert:
+    """The same, for the name of a dialect."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)

@@ -7,6 +7,7 @@ from itertools import groupby
 
 import numpy as np
 
+from bot.adapters.meaning.batches import Batches
 from bot.adapters.meaning.encoders import Vectors
 from bot.adapters.meaning.vectors import RememberedVectors
 from bot.domain.card import Card
@@ -49,6 +50,12 @@ class _Index:
     goals: tuple[str, ...]
     starts: tuple[int, ...]
 
+    def ranking(self, near: Vectors) -> Ranking:
+        """Goals by the mean of the nearest of their texts; `near` has one number a text."""
+        scores = [_nearest(found) for found in np.split(near, self.starts[1:])]
+        ranked = sorted(zip(self.goals, scores, strict=True), key=lambda it: (-it[1], it[0]))
+        return tuple(Candidate(goal, score) for goal, score in ranked)
+
 
 class MeaningRanker:
     """Compares messages with phrases and with what cards say; nothing is trained."""
@@ -56,6 +63,7 @@ class MeaningRanker:
     def __init__(self, vectors: RememberedVectors) -> None:
         self._vectors = vectors
         self._index: _Index | None = None
+        self._queue = Batches(self._rank)
 
     @classmethod
     def of(
@@ -98,17 +106,21 @@ class MeaningRanker:
         Raises:
             UnavailableError: texts are still being encoded.
         """
+        if self._index is None:
+            raise UnavailableError("meanings are still being read")
+        return await self._queue.ask(text)
+
+    def _rank(self, texts: Sequence[str]) -> list[Ranking]:
         index = self._index
         if index is None:
-            raise UnavailableError("meanings are still being read")
-        return await asyncio.to_thread(self._rank, text, index)
+            raise UnavailableError("meanings are forgotten")
+        vectors = index.space.place(self._vectors.encoder.encode(texts))
+        return [index.ranking(near) for near in vectors @ index.rows.T]
 
-    def _rank(self, text: str, index: _Index) -> Ranking:
-        vector = index.space.place(self._vectors.encoder.encode([text]))[0]
-        near = np.split(index.rows @ vector, index.starts[1:])
-        scores = [float(np.sort(found)[-NEAREST:].mean()) for found in near]
-        ranked = sorted(zip(index.goals, scores, strict=True), key=lambda it: (-it[1], it[0]))
-        return tuple(Candidate(goal, score) for goal, score in ranked)
+
+def _nearest(found: Vectors) -> float:
+    best = np.partition(found, -NEAREST)[-NEAREST:] if len(found) > NEAREST else found
+    return float(best.mean())
 
 
 def _space_of(vectors: Vectors) -> _Space:

@@ -131,26 +131,22 @@ class Courier:
                     chat, drawn, caption, filename="carte.png", message_thread_id=topic
                 )
             case Venue(position=position, title=title, address=where):
-                await self.bot.send_venue(
-                    chat,
-                    position.latitude,
-                    position.longitude,
-                    title,
-                    where,
-                    message_thread_id=topic,
-                )
-            case File(name=name, content=kept, caption=caption, keyboard=rows):
-                file = BytesIO(kept.encode())
-                await self.bot.send_document(
-                    chat,
-                    file,
-                    caption,
-                    filename=name,
-                    reply_markup=markup_of(rows),
-                    message_thread_id=topic,
-                )
+                spot = position.latitude, position.longitude, title, where
+                await self.bot.send_venue(chat, *spot, message_thread_id=topic)
+            case File():
+                await self._send_file(address, content)
             case _:
                 assert_never(content)
+
+    async def _send_file(self, address: Address, content: File) -> None:
+        await self.bot.send_document(
+            address.chat,
+            BytesIO(content.content.encode()),
+            content.caption,
+            filename=content.name,
+            reply_markup=markup_of(content.keyboard),
+            message_thread_id=address.topic,
+        )
 
 
 def _instead_of(told: Addressed, error: BadRequest) -> Addressed | None:
