@@ -1,6 +1,6 @@
 """An inbox and an outbox in memory."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -24,14 +24,13 @@ class FakeMail:
     held: set[str] = field(default_factory=set)
     left: bool = False
 
-    async def receive(self, arrivals: Sequence[Arrival]) -> Sequence[str]:
+    async def receive(self, arrivals: Sequence[Arrival]) -> Mapping[str, Arrival | None]:
         self._reach()
         for arrival in arrivals:
             if arrival.reference not in {*self.answered, *(it.reference for it in self.inbox)}:
                 self.inbox.append(arrival)
-        chats = list(dict.fromkeys(arrival.chat for arrival in arrivals))
-        self.held |= set(chats)
-        return chats
+        self.held |= {arrival.chat for arrival in arrivals}
+        return {arrival.chat: None for arrival in arrivals}
 
     async def next(self, chat: str, sent: Letter | None = None) -> Work | None:
         self._reach()

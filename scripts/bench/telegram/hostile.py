@@ -79,15 +79,18 @@ async def attack(door: Door, it: Attack, findings: Findings) -> None:
     """Send a request, and count what comes back."""
     token = b"" if it.token is None else f"{HEADER}: {it.token}\r\n".encode()
     length = f"Content-Type: application/json\r\nContent-Length: {len(it.body)}\r\n\r\n".encode()
-    try:
-        async with asyncio.timeout(PATIENCE):
-            answer = await door.ask(door.head(it.verb) + token + length + it.body)
-    except TimeoutError:
-        findings.statuses[it.kind, "no answer"] += 1
-    except OSError:
-        findings.statuses[it.kind, "closed"] += 1
-    else:
-        findings.statuses[it.kind, answer.status] += 1
+    request = door.head(it.verb) + token + length + it.body
+    came: int | str = "closed"
+    for _ in range(2):  # a connection that was kept may have been closed for the attack before
+        try:
+            async with asyncio.timeout(PATIENCE):
+                came = (await door.ask(request)).status
+            break
+        except TimeoutError:
+            came = "no answer"
+        except OSError:
+            continue
+    findings.statuses[it.kind, came] += 1
 
 
 async def by_webhook(folder: Path, hostility: Hostility, count: int) -> Findings:

@@ -158,8 +158,12 @@ async def main() -> bool:
             took = killer.start_up, time.monotonic() - started
             tracebacks = killer.program.log.read_text("utf-8", "replace").count("Traceback")
             line(transport, kind, *counts, len(killer.moments), *took, tracebacks)
-        for it, seconds in zip(verdict.twice_otherwise, verdict.margins, strict=True):
-            print(f"twice: {it}, answered {seconds:.3f} s before the next kill")
+        for it in (*verdict.lost, *verdict.unordered):
+            print(f"lost or out of order: {it}")
+        for it in verdict.twice_otherwise:
+            print(f"twice: {it}", flush=True)
+        for text, times in verdict.beside.most_common():
+            print(f"beside, {times} times: {text[:100]}")
         flawless &= verdict.is_flawless
     return flawless
 

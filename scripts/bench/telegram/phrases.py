@@ -3,6 +3,7 @@
 import json
 import random
 import re
+from collections import Counter
 from pathlib import Path
 
 import yaml
@@ -10,6 +11,7 @@ import yaml
 from bot.adapters.gazetteer import load_reference
 from bot.bootstrap import Workshop
 from bot.domain.exchange import Message
+from bot.domain.text import fold
 from bot.settings import ROOT, read_settings
 
 QUESTIONS = ROOT.parent / "shared" / "eval" / "dev_questions.jsonl"
@@ -19,7 +21,7 @@ SPARE = 1.1
 """Names to choose from for each that is needed."""
 
 PLAIN = re.compile(r"[A-Z][a-zéèêëïîôûç]{4,}")
-"""Names of one word; a homonym is asked about, and left out."""
+"""Names of one word."""
 
 
 def questions(file: Path | None) -> list[str]:
@@ -47,24 +49,30 @@ async def communes(count: int, seed: int) -> list[str]:
     Raises:
         RuntimeError: there are not enough.
     """
+    names = _unmistakable()
+    random.Random(seed).shuffle(names)
+    drawn = names[: round(count * SPARE)]
+    clear = set(drawn)
+    known = re.compile(rf"\b(?:{'|'.join(drawn)})\b")
     workshop = Workshop(read_settings())
     database = workshop.passing_database()
     assistant = workshop.assistant(database, b"a key of the bench")
-    names = sorted(
-        {it.name for it in load_reference().communes.values() if PLAIN.fullmatch(it.name)}
-    )
-    random.Random(seed).shuffle(names)
-    said: list[tuple[str, str]] = []
-    for name in names:
-        outcome = await assistant.answer(Message("bench", "1", SENTENCE.format(name=name)))
-        text = " ".join(reply.text for reply in outcome.replies)
-        if text.count(name) == 1:
-            said.append((name, text))
-        if len(said) > SPARE * count:
-            break
+    for chat, order in enumerate((drawn, drawn[::-1])):  # whatever was said before
+        for name in order:
+            said = Message("bench", str(chat), SENTENCE.format(name=name))
+            text = " ".join(reply.text for reply in (await assistant.answer(said)).replies)
+            if known.findall(text) != [name]:
+                clear.discard(name)
     database.close()
-    known = re.compile(rf"\b(?:{'|'.join(name for name, _ in said)})\b")
-    alone = [name for name, text in said if known.findall(text) == [name]]
-    if len(alone) < count:
-        raise RuntimeError(f"{len(alone)} communes only")
-    return alone[:count]
+    if len(clear) < count:
+        raise RuntimeError(f"{len(clear)} communes only")
+    return [name for name in drawn if name in clear][:count]
+
+
+def _unmistakable() -> list[str]:
+    """Names of one word, that one commune has and that are nothing else in French."""
+    reference = load_reference()
+    times = Counter(commune.name for commune in reference.communes.values())
+    other = {*reference.words, *reference.vocabulary, *reference.first_names}
+    single = (name for name, many in times.items() if many == 1 and PLAIN.fullmatch(name))
+    return sorted(name for name in single if fold(name) not in other)

@@ -1,7 +1,7 @@
 """What became of messages whose answers tell them apart: lost, out of order, answered twice."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -23,8 +23,10 @@ class Verdict:
     """Sent again, when the first was under way at a kill: nobody could know that it had arrived."""
 
     twice_otherwise: list[str] = field(default_factory=list)
-    margins: list[float] = field(default_factory=list)
-    """For those, seconds from the end of the first to the next kill."""
+    """Sent again though the first had been answered; each with its moments, for who looks why."""
+
+    beside: Counter[str] = field(default_factory=Counter)
+    """What was sent that names none."""
 
     @property
     def is_flawless(self) -> bool:
@@ -47,8 +49,10 @@ class Judge:
             rf"\b(?:{'|'.join(name for names in said.values() for name in names)})\b"
         )
         answers: dict[int, list[tuple[str, Call]]] = defaultdict(list)
-        for call in sent:
-            answers[call.chat] += [(name, call) for name in known.findall(call.text)]
+        for call in (it for it in sent if it.method == "sendMessage"):
+            named = known.findall(call.text)
+            answers[call.chat] += [(name, call) for name in named]
+            verdict.beside.update([] if named else [call.text])
         for chat, names in said.items():
             self._chat(verdict, names, answers[chat])
         return verdict
@@ -70,9 +74,15 @@ class Judge:
 
     def _twice(self, verdict: Verdict, name: str, first: Call, second: Call) -> None:
         end = first.answered or first.received + self.delay
-        between = [it for it in self.kills if first.received - DYING <= it <= second.received]
-        if any(kill <= end + self.margin for kill in between):
+        dying = (it for it in self.kills if first.received - DYING <= it <= end + self.margin)
+        if any(kill <= second.received for kill in dying):
             verdict.twice_in_flight.append(name)
-        else:
-            verdict.twice_otherwise.append(name)
-            verdict.margins.append(min((kill - end for kill in between), default=float("inf")))
+            return
+        before = [first.received - it for it in self.kills if it <= first.received]
+        after = [it - end for it in self.kills if it > end]
+        answered = "answered" if first.answered else "not answered"
+        verdict.twice_otherwise.append(
+            f"{name}: the first {min(before, default=0):.3f} s after a kill, {answered},"
+            f" {min(after, default=0):.3f} s before the next; the second"
+            f" {second.received - end:.3f} s later"
+        )

@@ -1,6 +1,7 @@
 """An assistant that says what it received, and those who work beside it."""
 
 import asyncio
+import struct
 from collections import defaultdict
 
 from bot.domain.exchange import Message, Outcome
@@ -12,7 +13,8 @@ from bot.domain.territory import Territory
 from bot.usecases.answering import Writer
 from tests.fake_mail import FakeMail
 
-A_PICTURE = b"\x89PNG\r\n\x1a\n a map"
+A_PICTURE = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 512, 512)
+"""The beginning of a PNG, which tells its size: Telegram looks no further."""
 
 
 class FakeAssistant:
