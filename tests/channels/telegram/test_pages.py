@@ -3,7 +3,7 @@
 import pytest
 
 from bot.channels.telegram.channel import TelegramChannel
-from bot.domain.replies import Button, Document, Found, Item, ItemKind, Question, Reply, Statement
+from bot.domain.replies import Button, Document, Found, Item, ItemKind, Question, Statement
 from bot.domain.territory import Position
 from tests.channels.telegram.bot_api import CUT, LOST, BotApi, Failure
 from tests.channels.telegram.fakes import FakeAssistant
@@ -179,7 +179,7 @@ async def test_a_page_that_was_turned_without_our_knowing_is_not_sent_anew(
 
 @pytest.mark.parametrize("reply", [Statement("Bon."), Question("Bon ?", ())], ids=["said", "asked"])
 async def test_a_page_that_has_no_button_takes_those_of_the_card_away(
-    api: BotApi, book: FakeAssistant, reply: Reply
+    api: BotApi, book: FakeAssistant, reply: Question | Statement
 ) -> None:
     book.replies["more:a"] = (reply,)
     await turn(api)
