@@ -73,8 +73,8 @@ class Postman:
         for raw in raws:
             try:
                 arrival = self._arrival(raw)
-            except UndecodableError as error:
-                await self._put_aside(raw, str(error))
+            except Exception as error:  # noqa: BLE001 - the edge: whatever comes, others follow
+                await self._put_aside(raw, _reason(error))
             else:
                 arrivals += [arrival] if arrival else []
         return arrivals
@@ -87,8 +87,8 @@ class Postman:
                 await self._answer(update, arrival)
                 if not case.is_closed:
                     await self._reception.say_nothing(update)
-        except UndecodableError as error:
-            await self._put_aside(arrival, str(error))
+        except Exception as error:  # noqa: BLE001 - the edge: one update must not stop a chat
+            await self._put_aside(arrival, _reason(error))
             return ()
         return case.letters
 
@@ -148,6 +148,11 @@ class Postman:
         task = asyncio.create_task(work)
         self._beside.add(task)
         task.add_done_callback(self._beside.discard)
+
+
+def _reason(error: Exception) -> str:
+    """Why an update is put aside, without a word of it."""
+    return str(error) if isinstance(error, UndecodableError) else type(error).__name__
 
 
 async def _stop_spinner(query: CallbackQuery) -> None:
