@@ -43,16 +43,16 @@ class Storage(Library):
         """A database in memory: nothing outlives the command."""
         return Database("sqlite://")
 
-    def conversations(self, database: Database) -> SteadyConversations:
-        """What is remembered, in a database and beside it."""
+    def conversations(self, database: Database, key: bytes | None = None) -> SteadyConversations:
+        """What is remembered, in a database and beside it; sealed with `key`, or the kept one."""
         clock, lifetime = SystemClock(), timedelta(days=self.settings.retention_days)
-        mail = self.mail(database)
+        mail = self.mail(database, key)
         store = DatabaseConversations(database, clock, lifetime=lifetime, mail=mail)
         return SteadyConversations(store, MemoryConversations(clock, lifetime=lifetime))
 
-    def mail(self, database: Database) -> DatabaseMail:
+    def mail(self, database: Database, key: bytes | None = None) -> DatabaseMail:
         """What arrives and what leaves, in the hands of this process."""
-        return DatabaseMail(database, SystemClock(), Seal(self.key()), self._holder)
+        return DatabaseMail(database, SystemClock(), Seal(key or self.key()), self._holder)
 
     @cached_property
     def _holder(self) -> str:

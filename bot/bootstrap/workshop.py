@@ -84,7 +84,7 @@ class Workshop(Storage):
             knowledge=self.knowledge,
             gazetteer=self.gazetteer,
             interpreter=self._interpreter,
-            conversations=self.conversations(database),
+            conversations=self.conversations(database, key),
             clock=SystemClock(),
             pseudonyms=Pseudonyms(key or self.key()),
             about=About(self.settings.publisher, self.settings.retention_days),

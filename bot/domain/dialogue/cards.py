@@ -84,7 +84,7 @@ def list_sections(scene: Scene, card: Card) -> Step:
     neighbours = map(card_button, _neighbours(scene, card))
     parts = tuple(section_button(card, section) for section in card.sections)
     back = button("Retour à la fiche", Verb.BACK, card.id)
-    reply = Question(scene.say.more_of.format(title=card.title), (back, *parts, *neighbours))
+    reply = Question(scene.say.more_of.format(title=card.title), (*parts, *neighbours, back))
     outcome = Outcome(card.id, (reply,))
     return Step(outcome, _on_card(scene, card, None))
 
