@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -70,7 +71,6 @@ async def test_a_chat_is_in_the_hands_of_one_replica(
 
 
 async def test_a_replica_that_leaves_is_replaced_at_once(one: Replica, other: Replica) -> None:
-    await one.mail.renew()
     await one.mail.receive([an_arrival(1)])
     await one.mail.leave()
     assert await other.mail.take_over(10) == ["c1"]
@@ -89,7 +89,8 @@ async def test_two_replicas_miss_nothing_of_a_chat_and_do_nothing_twice(
                     await replica.mail.post(Posting(work))
                     answered.append(work.reference)
 
-    await asyncio.gather(one.mail.renew(), other.mail.renew())
+    for replica in (one, other):  # not together: a file becomes a journalled one only once
+        await replica.mail.renew()
     await asyncio.gather(serve(one, range(0, 120, 2)), serve(other, range(1, 120, 2)))
     assert len(answered) == len(set(answered)) == 120
 
@@ -131,9 +132,7 @@ async def test_what_came_while_the_database_was_away_is_known_once_it_is_answere
 async def test_what_is_put_aside_stops_nobody(one: Replica) -> None:
     await one.mail.receive([an_arrival(1), an_arrival(2)])
     await one.mail.put_aside(an_arrival(1), "unreadable")
-    assert await one.mail.next("c1") == an_arrival(2).__class__(
-        "telegram/1/2", "c1", "s1", "message 2", crowd=1
-    )
+    assert await one.mail.next("c1") == replace(an_arrival(2), crowd=1)
 
 
 async def test_what_kills_every_replica_is_put_aside(
@@ -166,9 +165,7 @@ async def test_what_another_key_sealed_stops_nobody(
     await stranger.mail.post(a_posting(an_arrival(2), "illisible"))
     await stranger.mail.leave()
     await one.mail.receive([an_arrival(3)])
-    work = await one.mail.next("c1")
-    assert work
-    assert work.content == "message 3"
+    assert await one.mail.next("c1") == replace(an_arrival(3), crowd=2)
     stranger.database.close()
 
 
@@ -200,5 +197,4 @@ async def test_how_many_somebody_wrote_within_a_minute_is_told(
     crowds = [it.crowd for it in (await one.mail.receive([an_arrival(5, "c4")])).values() if it]
     assert crowds == [3]
     clock.advance(LIFE * 7)
-    later = (await one.mail.receive([an_arrival(6, "c5")])).values()
-    assert [it.crowd for it in later if it] == [0]
+    assert (await one.mail.receive([an_arrival(6, "c5")])) == {"c5": an_arrival(6, "c5")}

@@ -1,10 +1,15 @@
 from collections.abc import AsyncIterator, Callable
 
+import httpx
 import pytest
+from starlette.applications import Starlette
+from starlette.routing import Route
 
+from bot.bootstrap.telephone import EVERY_METHOD
 from bot.channels.telegram.channel import TelegramChannel
 from tests.channels.telegram.bot_api import BotApi
 from tests.channels.telegram.fakes import FakeAssistant, FakeCartographer, FakeFinder
+from tests.channels.telegram.hooks import WEBHOOK
 from tests.channels.telegram.serving import Setting, a_channel, serving
 from tests.fake_mail import FakeMail
 
@@ -72,3 +77,26 @@ async def channel(setting: Setting) -> AsyncIterator[TelegramChannel]:
     async with serving(channel):
         await setting.api.until(lambda: setting.api.called("getUpdates"))
         yield channel
+
+
+@pytest.fixture
+def hooked(setting: Setting) -> TelegramChannel:
+    """A channel that waits for a webhook, closed yet."""
+    return a_channel(setting, webhook=WEBHOOK)
+
+
+@pytest.fixture
+async def telegram(hooked: TelegramChannel) -> AsyncIterator[httpx.AsyncClient]:
+    """Whoever knows the address of that webhook."""
+    app = Starlette(routes=[Route("/telegram", hooked.receive, methods=EVERY_METHOD)])
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://bot") as client:
+        yield client
+
+
+@pytest.fixture
+async def open_hook(hooked: TelegramChannel, api: BotApi) -> AsyncIterator[TelegramChannel]:
+    """That channel, running."""
+    async with serving(hooked):
+        await api.until(lambda: api.called("setWebhook"))
+        yield hooked

@@ -1,0 +1,79 @@
+"""Whoever writes too fast is told so once, kindly; danger is always heard."""
+
+import pytest
+
+from bot.channels.telegram import sentences
+from bot.channels.telegram.postman import Limits
+from tests.channels.telegram.bot_api import BotApi
+from tests.channels.telegram.crowds import CrowdedMail
+from tests.channels.telegram.fakes import FakeAssistant
+from tests.channels.telegram.serving import Setting, a_channel, serving
+from tests.channels.telegram.updates import a_mention, a_text
+from tests.fake_mail import FakeMail
+
+GROUP = -100123
+THREE = Limits(per_second=0, per_chat=0, per_group=0, flood=3)
+
+
+@pytest.fixture
+def mail() -> FakeMail:
+    return CrowdedMail()
+
+
+async def write(setting: Setting, *texts: str, chat: int = 7) -> None:
+    """Write these, and wait until each was answered or passed over."""
+    api, before = setting.api, len(setting.mail.answered)
+    write_in = a_mention if chat < 0 else a_text
+    api.push_many(write_in(text, chat) for text in texts)
+    await api.until(lambda: len(setting.mail.answered) == before + len(texts))
+
+
+async def test_one_kind_sentence_then_silence(api: BotApi, setting: Setting) -> None:
+    async with serving(a_channel(setting, THREE)):
+        await write(setting, *"abcdefgh")
+    assert api.sent() == ["Reçu : a", "Reçu : b", "Reçu : c", sentences.TOO_FAST]
+
+
+async def test_danger_is_heard_however_fast_it_is_written(api: BotApi, setting: Setting) -> None:
+    async with serving(a_channel(setting, THREE)):
+        await write(setting, *"abcde", "au secours", "f")
+    assert api.sent()[3:] == [sentences.TOO_FAST, "Reçu : au secours"]
+
+
+async def test_others_are_answered_meanwhile(api: BotApi, setting: Setting) -> None:
+    async with serving(a_channel(setting, THREE)):
+        await write(setting, *"abcde")
+        await write(setting, "bonjour", chat=8)
+    assert api.sent(8) == ["Reçu : bonjour"]
+
+
+async def test_whoever_writes_too_fast_is_known_in_a_group_too(
+    api: BotApi, setting: Setting
+) -> None:
+    async with serving(a_channel(setting, THREE)):
+        await write(setting, *"ab")
+        update = a_mention("c", GROUP)
+        update["message"]["from"]["id"] = 7
+        update_2 = a_mention("d", GROUP)
+        update_2["message"]["from"]["id"] = 7
+        api.push_many([update, update_2])
+        await write(setting, "bonjour", chat=GROUP)
+    assert api.sent(GROUP) == ["Reçu : c", sentences.TOO_FAST, "Reçu : bonjour"]
+
+
+async def test_what_is_passed_over_is_never_answered_later(
+    setting: Setting, assistant: FakeAssistant
+) -> None:
+    async with serving(a_channel(setting, THREE)):
+        await write(setting, *"abcde")
+    async with serving(a_channel(setting)):
+        await write(setting, "suite")
+    assert [message.text for message in assistant.messages] == ["a", "b", "c", "suite"]
+    assert (setting.mail.inbox, setting.mail.outbox) == ([], [])
+
+
+async def test_nobody_writes_too_fast_without_a_limit(api: BotApi, setting: Setting) -> None:
+    async with serving(a_channel(setting)):
+        await write(setting, *map(str, range(40)))
+        await api.until_sent(40)
+    assert sentences.TOO_FAST not in api.sent()
