@@ -37,7 +37,7 @@ evaluate: setup ## how well questions that were not learned are understood
 	$(PY) -m bot nlu train
 	$(PY) -m bot nlu evaluate
 
-bench: setup ## answer time, memory, start; places; growth of the knowledge; ways to understand
+bench: setup ## answer time, memory, start; places; growth of the knowledge; ways to understand; Telegram
 	$(PY) -m scripts.bench.serving
 	$(PY) -m scripts.bench.territory
 	$(PY) -m scripts.bench.places
@@ -45,6 +45,10 @@ bench: setup ## answer time, memory, start; places; growth of the knowledge; way
 	$(PY) -m scripts.bench.exchange
 	$(PY) -m scripts.bench.phrases
 	$(PY) -m scripts.bench.understanding
+	$(PY) -m scripts.bench.telegram.throughput
+	$(PY) -m scripts.bench.telegram.limits
+	$(PY) -m scripts.bench.telegram.hostile
+	$(PY) -m scripts.bench.telegram.kills
 
 lock: .venv/.ready ## the locked requirements again, from the .in files
 	$(UV) pip compile $(LOCK) --python-version 3.11 requirements-dev.in -o requirements-dev.txt
