@@ -60,13 +60,15 @@ class Courier:
             return pause_after(error, tries, self.first_pause)
         except ChatMigrated as error:
             moved = replace(told.address, chat=error.new_chat_id)
-            return await self._send_otherwise(replace(told, address=moved))
+            return await self._send_otherwise(replace(told, address=moved), tries)
         except Forbidden:
             return None  # blocked, or sent away: nobody waits for it
         except BadRequest as error:
-            return await self._send_otherwise(_instead_of(told, error))
+            return await self._send_otherwise(_instead_of(told, error), tries)
         except TelegramError as error:
             return self._later(error, tries)
+        except Exception as error:  # noqa: BLE001 - the edge: one letter must not stop a chat
+            logger.error("a letter cannot be made and is dropped: %s", type(error).__name__)  # noqa: TRY400
         return None
 
     def _later(self, error: TelegramError, tries: int) -> float | None:
@@ -79,16 +81,16 @@ class Courier:
         logger.warning("Telegram: %s, next try in %.1f s", name, pause)
         return pause
 
-    async def _send_otherwise(self, told: Addressed | None) -> float | None:
-        """Send what replaces a refused letter, once."""
+    async def _send_otherwise(self, told: Addressed | None, tries: int) -> float | None:
+        """Send what replaces a refused letter, once it is not refused in its turn."""
         if told is None:
             return None
         try:
             await self._send(told)
-        except RetryAfter as error:
-            return pause_after(error, 0, self.first_pause)
-        except TelegramError as error:
+        except (BadRequest, Forbidden) as error:
             logger.warning("Telegram: %s, a message is dropped", type(error).__name__)
+        except TelegramError as error:
+            return self._later(error, tries)
         return None
 
     async def _send(self, told: Addressed) -> None:

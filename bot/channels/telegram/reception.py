@@ -1,12 +1,14 @@
 """What is done with each kind of update: read it, ask the assistant, write what it says."""
 
 import logging
+import re
 import traceback
 from collections import deque
 from functools import partial
 from typing import Protocol
 
 from telegram import ChatMember, Update
+from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
 from bot.channels.telegram import sentences
@@ -79,8 +81,8 @@ class Reception:
         address, message = address_of(update), update.effective_message
         if address is None or message is None:
             return
-        name = (message.text or "").split()[0].lstrip("/").partition("@")[0].lower()
-        press = PRESSES[name]
+        name = re.match(r"/(\w+)", message.text or "")
+        press = PRESSES[name[1].lower()] if name else buttons.HELP
         said = Message(CHANNEL, str(address.chat), press=press)
         if press == buttons.WHERE and context.args:
             said = Message(CHANNEL, str(address.chat), text=" ".join(context.args))
@@ -107,8 +109,13 @@ class Reception:
         await self._say(update, sentences.VOICE)
 
     async def decline(self, update: Update, _: Context) -> None:
-        """Say what can be read, once for all the pictures of an album."""
-        album = update.effective_message and update.effective_message.media_group_id
+        """Say what can be read, once for an album; the words beside may tell of a danger."""
+        address, message = address_of(update), update.effective_message
+        if address and message and self.is_alarming(update):
+            said = Message(CHANNEL, str(address.chat), text=message.caption)
+            await self._answer(update, said)
+            return
+        album = message and message.media_group_id
         if album not in self._albums:
             await self._say(update, sentences.UNREADABLE)
         if album:
@@ -122,7 +129,8 @@ class Reception:
         """Say how to be answered, in a group that the bot was just added to."""
         change = update.my_chat_member
         was, is_ = change and change.old_chat_member, change and change.new_chat_member
-        if was and is_ and was.status in AWAY and is_.status not in AWAY:
+        is_group = change and change.chat.type in {ChatType.GROUP, ChatType.SUPERGROUP}
+        if is_group and was and is_ and was.status in AWAY and is_.status not in AWAY:
             name = update.get_bot().username
             await self._say(update, sentences.GROUP_HELLO.format(name=name))
 
@@ -161,8 +169,9 @@ class Reception:
 
     def is_alarming(self, update: Update) -> bool:
         """Whether a message tells of a danger, which is heard whatever else."""
-        message = update.effective_message
-        return bool(message and message.text and self._assistant.is_alarming(message.text))
+        message = None if update.callback_query else update.effective_message
+        text = (message.text or message.caption) if message else None
+        return bool(text and self._assistant.is_alarming(text))
 
     async def _post(self, update: Update, letters: tuple[Letter, ...]) -> None:
         case = self.desk.case(update)

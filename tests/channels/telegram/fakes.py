@@ -76,7 +76,10 @@ class FakeCartographer:
 
     def __init__(self) -> None:
         self.drawn: list[Map] = []
+        self.broken = False
 
     def draw(self, map_: Map) -> bytes:
+        if self.broken:
+            raise OSError("the outlines are gone")
         self.drawn.append(map_)
         return A_PICTURE

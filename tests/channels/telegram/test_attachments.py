@@ -71,3 +71,11 @@ async def test_each_correction_is_answered(api: BotApi) -> None:
     for text in ("fablab", "fablab à Figeac"):
         api.push(an_edit(text, message_id=asked["message"]["message_id"]))
     assert await api.until_sent(3) == ["Reçu : fablb", "Reçu : fablab", "Reçu : fablab à Figeac"]
+
+
+async def test_a_danger_told_beside_a_picture_is_heard(
+    api: BotApi, assistant: FakeAssistant
+) -> None:
+    api.push(an_attachment("photo", caption="au secours, il y a le feu"))
+    assert await api.until_sent(1) == ["Reçu : au secours, il y a le feu"]
+    assert assistant.messages == [Message("telegram", "7", text="au secours, il y a le feu")]

@@ -4,10 +4,18 @@ import pytest
 
 from bot.channels.telegram import sentences
 from bot.channels.telegram.channel import TelegramChannel
-from bot.domain.replies import Statement
+from bot.domain.replies import Found, Item, ItemKind, Statement
+from bot.domain.territory import Position
 from tests.channels.telegram.bot_api import CONFLICT, CUT, BotApi, Failure, too_many_requests
-from tests.channels.telegram.fakes import FakeAssistant
+from tests.channels.telegram.fakes import FakeAssistant, FakeCartographer
 from tests.channels.telegram.updates import a_text
+
+HERE = Position(44.6, 2.03)
+
+
+def a_place(id_: str) -> Item:
+    return Item(id_, ItemKind.PLACE, id_, "", "Figeac (46)", position=HERE)
+
 
 pytestmark = pytest.mark.usefixtures("channel")
 
@@ -90,3 +98,14 @@ async def test_logs_hold_neither_the_token_nor_a_message(
     assert "next try" in caplog.text
     assert api.token not in caplog.text
     assert "Lilas" not in caplog.text
+
+
+async def test_a_map_that_cannot_be_drawn_holds_nobody_up(
+    api: BotApi, assistant: FakeAssistant, cartographer: FakeCartographer
+) -> None:
+    cartographer.broken = True
+    assistant.replies["lieux"] = (Found("Deux lieux.", (a_place("a"), a_place("b"))),)
+    api.push(a_text("lieux"))
+    api.push(a_text("suite"))
+    await api.until(lambda: "Reçu : suite" in api.sent())
+    assert api.called("sendPhoto") == []

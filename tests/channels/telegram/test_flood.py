@@ -1,5 +1,8 @@
 """Whoever writes too fast is told so once, kindly; danger is always heard."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 
 from bot.channels.telegram import sentences
@@ -20,12 +23,22 @@ def mail() -> FakeMail:
     return CrowdedMail()
 
 
+async def receive(setting: Setting, updates: Sequence[dict[str, Any]]) -> None:
+    """Push these, and wait until each was answered or passed over."""
+    before = len(setting.mail.answered)
+    setting.api.push_many(updates)
+    await setting.api.until(lambda: len(setting.mail.answered) == before + len(updates))
+
+
 async def write(setting: Setting, *texts: str, chat: int = 7) -> None:
-    """Write these, and wait until each was answered or passed over."""
-    api, before = setting.api, len(setting.mail.answered)
-    write_in = a_mention if chat < 0 else a_text
-    api.push_many(write_in(text, chat) for text in texts)
-    await api.until(lambda: len(setting.mail.answered) == before + len(texts))
+    await receive(setting, [a_text(text, chat) for text in texts])
+
+
+def from_seven(text: str) -> dict[str, Any]:
+    """What the person of chat 7 says to the bot in a group."""
+    update = a_mention(text, GROUP)
+    update["message"]["from"]["id"] = 7
+    return update
 
 
 async def test_one_kind_sentence_then_silence(api: BotApi, setting: Setting) -> None:
@@ -52,12 +65,7 @@ async def test_whoever_writes_too_fast_is_known_in_a_group_too(
 ) -> None:
     async with serving(a_channel(setting, THREE)):
         await write(setting, *"ab")
-        update = a_mention("c", GROUP)
-        update["message"]["from"]["id"] = 7
-        update_2 = a_mention("d", GROUP)
-        update_2["message"]["from"]["id"] = 7
-        api.push_many([update, update_2])
-        await write(setting, "bonjour", chat=GROUP)
+        await receive(setting, [from_seven("c"), from_seven("d"), a_mention("bonjour", GROUP)])
     assert api.sent(GROUP) == ["Reçu : c", sentences.TOO_FAST, "Reçu : bonjour"]
 
 

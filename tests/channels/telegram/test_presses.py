@@ -52,7 +52,7 @@ async def test_a_good_verdict_is_thanked_for_above_the_message_and_nothing_is_se
     rated: TelegramChannel, api: BotApi, assistant: FakeAssistant
 ) -> None:
     api.press("👍 Utile")
-    await api.until(lambda: "👍 Utile" not in api.shown()[0].buttons)
+    await api.until(lambda: answers(api) and "👍 Utile" not in api.shown()[0].buttons)
     await rated.stop()
     assert answers(api) == [sentences.THANKS]
     assert api.sent() == ["La fiche."]
@@ -61,7 +61,7 @@ async def test_a_good_verdict_is_thanked_for_above_the_message_and_nothing_is_se
 
 async def test_a_bad_verdict_gets_an_apology(rated: TelegramChannel, api: BotApi) -> None:
     api.press("👎 Pas utile")
-    await api.until(lambda: "👎 Pas utile" not in api.shown()[0].buttons)
+    await api.until(lambda: answers(api) and "👎 Pas utile" not in api.shown()[0].buttons)
     await rated.stop()
     assert answers(api) == [sentences.THANKS]
     assert [shown.text for shown in api.shown()] == ["La fiche.", "Pardon."]
@@ -89,6 +89,7 @@ async def test_a_verdict_given_twice_changes_nothing_more(
     for _ in range(2):
         api.push(a_press(GOOD, message_id=number))
     await api.until(lambda: len(api.called("editMessageReplyMarkup")) == 2)
+    await api.until(lambda: len(answers(api)) == 2)
     await rated.stop()
     assert answers(api) == [sentences.THANKS] * 2
     assert api.sent() == ["La fiche."]
