@@ -5,9 +5,11 @@ import pytest
 from bot.domain.pseudonyms import Pseudonyms
 from bot.domain.understanding import Voice
 from bot.usecases.answering import About, Assistant
+from bot.usecases.corresponding import Correspondence
 from bot.usecases.interpreting import Interpreter
 from bot.usecases.looking_up import LookingUp
 from bot.usecases.remembering import SteadyConversations
+from tests.fake_mail import FakeMail
 from tests.fakes import (
     FakeCalibrations,
     FakeClock,
@@ -19,6 +21,7 @@ from tests.fakes import (
     ranked,
 )
 from tests.usecases.chat import Chat
+from tests.usecases.posts import FakePost
 from tests.usecases.sample import FIGEAC, KNOWLEDGE, RODEZ
 from tests.usecases.village import KNOWN, TERRITORIES
 
@@ -112,3 +115,18 @@ def shelf() -> FakeKnowledge:
 @pytest.fixture
 def looking_up(interpreter: Interpreter, shelf: FakeKnowledge, clock: FakeClock) -> LookingUp:
     return LookingUp(shelf, FakeGazetteer(TERRITORIES), interpreter, clock)
+
+
+@pytest.fixture
+def mail() -> FakeMail:
+    return FakeMail()
+
+
+@pytest.fixture
+def post(mail: FakeMail) -> FakePost:
+    return FakePost(mail)
+
+
+@pytest.fixture
+def correspondence(mail: FakeMail, post: FakePost) -> Correspondence:
+    return Correspondence(mail, post, at_once=4)

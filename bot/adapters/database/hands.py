@@ -1,6 +1,6 @@
 """Which replica has which chat in hand: one at a time, for as long as it says that it lives."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -12,9 +12,11 @@ from sqlalchemy import (
     Executable,
     bindparam,
     delete,
+    func,
     or_,
     select,
     union,
+    update,
 )
 
 from bot.adapters.database import tables
@@ -84,13 +86,20 @@ def _taking(dialect: str) -> tuple[Executable, Executable]:
     )
 
 
-_HOLDER = select(HELD.holder).where(HELD.chat == bindparam("chat")).with_for_update()
+_KEEP = (
+    update(tables.hands)
+    .where(HELD.chat == bindparam("of"), HELD.holder == bindparam("me"))
+    .values(holder=HELD.holder)
+)
 _LET_GO = delete(tables.hands).where(HELD.chat == bindparam("chat"))
 
 
 def has(connection: Connection, chat: str, holder: str) -> bool:
-    """Whether a chat is in hand, and stays so until the end of the transaction."""
-    return connection.scalar(_HOLDER, {"chat": chat}) == holder
+    """Whether a chat is in hand, and stays so until the end of the transaction.
+
+    Written, not only read: that locks the row, and begins the transaction in SQLite.
+    """
+    return connection.execute(_KEEP, {"of": chat, "me": holder}).rowcount > 0
 
 
 def let_go(connection: Connection, chat: str) -> None:
@@ -98,17 +107,23 @@ def let_go(connection: Connection, chat: str) -> None:
     connection.execute(_LET_GO, {"chat": chat})
 
 
-def abandoned(connection: Connection, holder: str, now: datetime, limit: int) -> Sequence[str]:
-    """Chats with something to do that nobody else alive has in hand."""
+def abandoned(
+    connection: Connection, holder: str, now: datetime, limit: int
+) -> dict[str, str | None]:
+    """Chats with something to do that nobody else alive has in hand, and who had them.
+
+    Those of others come first: ours, which are most often being served, must not hide them.
+    """
     waiting = select(tables.inbox.c.chat).where(tables.waits)
     busy = union(waiting, select(tables.outbox.c.chat)).subquery()
     query = (
-        select(busy.c.chat)
+        select(busy.c.chat, HELD.holder)
         .outerjoin(tables.hands, HELD.chat == busy.c.chat)
         .where(or_(HELD.holder.is_(None), _is_free(holder, now)))
+        .order_by(func.coalesce(HELD.holder, "") == holder)
         .limit(limit)
     )
-    return connection.scalars(query).all()
+    return {row.chat: row.holder for row in connection.execute(query)}
 
 
 def _is_free(

@@ -88,9 +88,11 @@ class DatabaseMail:
         now = self._clock.now()
 
         def work(connection: Connection) -> list[str]:
-            left = hands.abandoned(connection, self._holder, now, limit)
-            taken = [it.chat for it in hands.take(connection, left, self._holder, now)]
-            inbox.count_tries(connection, taken)
+            had = hands.abandoned(connection, self._holder, now, limit)
+            taken = [it.chat for it in hands.take(connection, had, self._holder, now)]
+            # Ours are being served, or wait for their turn: nobody died of them.
+            died = [chat for chat in taken if had[chat] not in {None, self._holder}]
+            inbox.count_tries(connection, died)
             return taken
 
         return await self._database.run(work)

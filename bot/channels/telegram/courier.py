@@ -53,7 +53,14 @@ class Courier:
 
     async def send(self, letter: Letter, tries: int) -> float | None:
         """Send a letter that failed `tries` times; seconds to wait before another try, if any."""
-        told = opened(letter)
+        try:
+            told = opened(letter)
+        except ValueError:
+            logger.error("a letter of another shape is dropped")  # noqa: TRY400
+            return None
+        return await self._carry(told, tries)
+
+    async def _carry(self, told: Addressed, tries: int) -> float | None:
         try:
             await self._send(told)
         except RetryAfter as error:

@@ -7,6 +7,7 @@ import psycopg
 import pytest
 
 from bot.adapters.database import Database
+from tests.adapters.database.replicas import Replica, a_replica
 from tests.adapters.database.stores import FakeClock, Store, database_store, memory_store
 
 
@@ -59,3 +60,18 @@ def store(request: pytest.FixtureRequest, tmp_path: Path, clock: FakeClock) -> I
     database = Database(where)
     yield database_store(database, clock)
     database.close()
+
+
+@pytest.fixture
+def one(url: str, clock: FakeClock) -> Iterator[Replica]:
+    replica = a_replica(url, clock)
+    yield replica
+    replica.database.close()
+
+
+@pytest.fixture
+def other(url: str, clock: FakeClock) -> Iterator[Replica]:
+    """Another program on the same database."""
+    replica = a_replica(url, clock)
+    yield replica
+    replica.database.close()
