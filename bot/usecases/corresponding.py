@@ -60,6 +60,11 @@ class Correspondence:
             for chat, first in chats.items():
                 self._serve(chat, first)
 
+    async def open(self) -> None:
+        """Tell the other replicas that we live, before anything is received."""
+        with suppress(UnavailableError):
+            await self._mail.renew()
+
     async def run(self) -> None:
         """Look after the chats that were left, for as long as it is awaited."""
         while True:
@@ -75,11 +80,14 @@ class Correspondence:
         """Finish what is in hand, for `grace` seconds at most, and let go of every chat."""
         self._is_closing = True
         tasks = {hand.task for hand in self._hands.values() if hand.task}
-        if tasks:
-            _, late = await asyncio.wait(tasks, timeout=grace)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        limit = asyncio.get_running_loop().time() + grace
+        while tasks and (left := limit - asyncio.get_running_loop().time()) > 0:
+            # Meanwhile we live: nobody else may take what is in hand.
+            await self.open()
+            _, tasks = await asyncio.wait(tasks, timeout=min(left, LOOK_EVERY))
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         try:
             await self._mail.leave()
         except UnavailableError:

@@ -37,14 +37,18 @@ class Taken:
 
 
 def renew(connection: Connection, holder: str, now: datetime) -> None:
-    """Say that a replica lives; those that have not for long are forgotten."""
+    """Say that a replica lives."""
     until = {"until": now + LIFE}
     connection.execute(
         insert_into(tables.holders, connection)
         .values(id=holder, **until)
         .on_conflict_do_update(index_elements=["id"], set_=until)
     )
-    connection.execute(delete(tables.holders).where(HOLDERS.until < now - LIFE))
+
+
+def forget_dead(connection: Connection, before: datetime) -> None:
+    """Forget the replicas that said nothing for long."""
+    connection.execute(delete(tables.holders).where(HOLDERS.until < before))
 
 
 def leave(connection: Connection, holder: str) -> None:

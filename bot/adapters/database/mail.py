@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.adapters.database import hands, inbox, outbox
+from bot.adapters.database import hands, inbox, outbox, pace
 from bot.adapters.database.database import Database
 from bot.adapters.sealing import Seal
 from bot.domain.mail import Arrival, Letter, Posting, Work
@@ -108,7 +108,13 @@ class DatabaseMail:
 
     async def purge_mail(self, before: datetime) -> int:
         """Forget what was answered or put aside before; returns how many arrivals."""
-        return await self._database.erase(lambda connection: inbox.purge(connection, before))
+
+        def work(connection: Connection) -> int:
+            hands.forget_dead(connection, before)
+            pace.forget_idle(connection)
+            return inbox.purge(connection, before)
+
+        return await self._database.erase(work)
 
 
 def _first(taken: hands.Taken, new: Sequence[Arrival]) -> Arrival | None:
@@ -124,4 +130,5 @@ def forget_mail(connection: Connection, chat: str) -> None:
     What still waits for its answer stays until it has one.
     """
     inbox.forget(connection, chat)
+    pace.forget(connection, chat)
     outbox.forget(connection, chat)

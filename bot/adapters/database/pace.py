@@ -2,7 +2,7 @@
 
 import json
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 
 from bot.adapters.database import tables
 from bot.adapters.database.database import Database
@@ -38,3 +38,14 @@ class DatabasePace:
             return moment - now
 
         return await self._database.run(work)
+
+
+def forget(connection: Connection, scope: str) -> None:
+    """Forget when messages left for a chat."""
+    connection.execute(delete(tables.paces).where(tables.paces.c.scope == scope))
+
+
+def forget_idle(connection: Connection) -> None:
+    """Forget the moments of the chats in which nothing is to be done; no limit looks that far."""
+    busy = select(tables.hands.c.chat)
+    connection.execute(delete(tables.paces).where(tables.paces.c.scope.not_in(busy)))

@@ -124,4 +124,5 @@ async def test_replicas_gone_for_long_are_forgotten(
     await one.mail.renew()
     clock.advance(2 * LIFE + ONE_SECOND)
     await other.mail.renew()
+    await other.mail.purge_mail(clock.now())
     assert len(await other.column(tables.holders.c.id)) == 1
