@@ -20,8 +20,8 @@ from tests.channels.telegram.updates import a_text
 from tests.program import Program, children, free_port, model_in_use, runs, until
 
 SECONDS_TO_END = 30
-SECONDS_TO_ANSWER = 5.0
-"""A look each second, and what it takes to read and index: two seconds, more on a busy machine."""
+SECONDS_TO_ANSWER = 2.5
+"""A look each second, and what it takes to read and index."""
 
 
 @pytest.fixture

@@ -27,6 +27,10 @@ POLL = 0.1
 """Seconds between two looks at whether everything is read."""
 
 
+Saying = tuple[str, str]
+"""A goal, and something said of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Space:
     """Where vectors are compared: `centre` (all dimensions), `axes` (all x kept)."""
@@ -43,9 +47,13 @@ class _Space:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Known texts by goal: `rows` of each goal follow one another, from `starts`."""
+    """Known texts by goal: `rows` of each goal follow one another, from `starts`.
+
+    `texts` are those of the rows: a text that stays is not placed again.
+    """
 
     space: _Space
+    texts: tuple[Saying, ...]
     rows: Vectors
     goals: tuple[str, ...]
     starts: tuple[int, ...]
@@ -80,12 +88,25 @@ class MeaningRanker:
         if not texts:
             self._index = None
             return
-        vectors = self._vectors.of([text for _, text in texts])
-        space = self._index.space if self._index else _space_of(vectors)
+        space, rows = self._placed(texts)
         counts = [(goal, len(list(group))) for goal, group in groupby(goal for goal, _ in texts)]
         starts = np.cumsum([0, *(count for _, count in counts)])[:-1]
         goals = tuple(goal for goal, _ in counts)
-        self._index = _Index(space, space.place(vectors), goals, tuple(map(int, starts)))
+        self._index = _Index(space, tuple(texts), rows, goals, tuple(map(int, starts)))
+
+    def _placed(self, texts: Sequence[Saying]) -> tuple[_Space, Vectors]:
+        """The space where texts are compared, and a row for each; those known keep theirs."""
+        before = self._index
+        if before is None:
+            vectors = self._vectors.of([text for _, text in texts])
+            space = _space_of(vectors)
+            return space, space.place(vectors)
+        kept = dict(zip(before.texts, before.rows, strict=True))
+        new = [told for told in texts if told not in kept]
+        if new:
+            placed = before.space.place(self._vectors.of([text for _, text in new]))
+            kept.update(zip(new, placed, strict=True))
+        return before.space, np.array([kept[told] for told in texts], np.float32)
 
     async def read(self, knowledge: Knowledge, examples: Sequence[Example]) -> None:
         """Know these, in a thread; the thread ends soon after the task is cancelled."""
@@ -131,11 +152,11 @@ def _space_of(vectors: Vectors) -> _Space:
     return _Space(centre, np.ascontiguousarray(axes[:, ::-1][:, :DIMENSIONS]))
 
 
-def _phrases(examples: Sequence[Example]) -> Iterator[tuple[str, str]]:
+def _phrases(examples: Sequence[Example]) -> Iterator[Saying]:
     return ((str(example.goal), example.text) for example in examples)
 
 
-def _said(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+def _said(knowledge: Knowledge) -> Iterator[Saying]:
     """What each card says, by passages."""
     for card in knowledge.cards.values():
         if card.is_known:
