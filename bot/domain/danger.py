@@ -4,6 +4,7 @@ import re
 
 from bot.domain.emergency import Danger, Emergency
 from bot.domain.replies import Alert, Number
+from bot.domain.text import clean, fold
 
 
 def find_danger(folded: str, emergency: Emergency) -> Danger | None:
@@ -12,6 +13,15 @@ def find_danger(folded: str, emergency: Emergency) -> Danger | None:
         if _any(danger.patterns, folded) and not _any(danger.unless, folded):
             return danger
     return None
+
+
+def hear_danger(text: str, emergency: Emergency) -> Danger | None:
+    """The danger that a message tells of, as it was written.
+
+    Between chevrons too, which are tidied away as a tag: danger comes before tidiness.
+    """
+    reads = dict.fromkeys((fold(clean(text)), fold(text)))
+    return next(filter(None, (find_danger(read, emergency) for read in reads)), None)
 
 
 def alert(danger: Danger | None, emergency: Emergency, default_text: str) -> Alert:

@@ -9,10 +9,9 @@ from weakref import WeakValueDictionary
 
 from bot.domain.actions import Action
 from bot.domain.buttons import Press, Verb, rating, read_press
-from bot.domain.danger import find_danger
+from bot.domain.danger import hear_danger
 from bot.domain.dialogue import choosing, goals, presses, talk, texts
 from bot.domain.dialogue.scene import Reading, Scene, Step
-from bot.domain.emergency import Danger
 from bot.domain.exchange import Message, Outcome, Turn
 from bot.domain.mail import Posting
 from bot.domain.pseudonyms import Pseudonyms
@@ -90,14 +89,7 @@ class Assistant:
 
     def is_alarming(self, text: str) -> bool:
         """Whether a text tells of a danger, by the words that leave no doubt."""
-        return self._danger(text) is not None
-
-    def _danger(self, raw: str) -> Danger | None:
-        emergency = self.knowledge.current().emergency
-        # Between chevrons too, which are tidied away as a tag: danger comes before tidiness.
-        reads = dict.fromkeys((fold(clean(raw)), fold(raw)))
-        found = (find_danger(read, emergency) for read in reads)
-        return next(filter(None, found), None)
+        return hear_danger(text, self.knowledge.current().emergency) is not None
 
     def _scene(self, session: Session) -> Scene:
         return Scene(
@@ -129,7 +121,7 @@ class Assistant:
 
     async def _respond_to_text(self, scene: Scene, raw: str, key: str) -> Step:
         text = clean(raw)
-        danger = self._danger(raw)
+        danger = hear_danger(raw, scene.knowledge.emergency)
         if danger:
             return goals.give_alert(scene, danger)
         speller = scene.knowledge.speller

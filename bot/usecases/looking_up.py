@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.actions import Action
 from bot.domain.card import Card
-from bot.domain.danger import alert, find_danger
+from bot.domain.danger import alert, hear_danger
 from bot.domain.dialogue.kinds import place_kinds
 from bot.domain.dialogue.labels import PLAUSIBLE
 from bot.domain.dialogue.texts import ALERT
@@ -45,11 +45,9 @@ class LookingUp:
         Nothing can be asked here: the most populated of homonyms is taken.
         """
         knowledge, words = self.knowledge.current(), clean(text)
-        # Between chevrons too, which are tidied away as a tag: danger comes before tidiness.
-        for folded in dict.fromkeys((fold(words), fold(text))):
-            danger = find_danger(folded, knowledge.emergency)
-            if danger:
-                return _alert(knowledge, danger)
+        danger = hear_danger(text, knowledge.emergency)
+        if danger:
+            return _alert(knowledge, danger)
         if not _is_legible(words):
             return Finds(_first_ideas(knowledge))
         places = self.gazetteer.read(words)

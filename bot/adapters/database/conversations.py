@@ -62,7 +62,8 @@ class DatabaseConversations:
         state = {"session": self._sessions.dump_json(session).decode(), "updated_at": turn.at}
 
         def write(connection: Connection) -> None:
-            self._write(connection, posting)
+            if posting and self._mail:
+                self._mail.write(connection, posting)
             connection.execute(
                 insert_into(tables.conversations, connection)
                 .values(key=turn.conversation, **state)
@@ -83,11 +84,8 @@ class DatabaseConversations:
             AnsweredError: it answers something that was answered already.
             UnavailableError: the database does not answer.
         """
-        await self._database.run(lambda connection: self._write(connection, posting))
-
-    def _write(self, connection: Connection, posting: Posting | None) -> None:
-        if posting and self._mail:
-            self._mail.write(connection, posting)
+        if self._mail:
+            await self._mail.post(posting)
 
     async def rate(self, feedback: Feedback) -> None:
         """Keep whether an answer helped: the last verdict counts, one on no known turn is lost.

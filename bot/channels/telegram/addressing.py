@@ -36,6 +36,11 @@ def address_of(update: object) -> Address | None:
     return Address(update.effective_chat.id, topic)
 
 
+def link_to(bot_name: str, start: str = "") -> str:
+    """The address that opens a conversation with the bot, at what `start` names if it does."""
+    return f"https://t.me/{bot_name}" + (f"?start={start}" if start else "")
+
+
 class Addressed(MessageFilter):
     """Messages for the bot: all in private, those that name it or reply to it in a group."""
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Protocol, assert_never
 
-from telegram import Bot, LinkPreviewOptions
+from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.channels.telegram import sentences
 from bot.channels.telegram.addressing import Address
-from bot.channels.telegram.keyboard import SHARE, markup_of
+from bot.channels.telegram.keyboard import NO_PREVIEW, SHARE, markup_of
 from bot.channels.telegram.letters import (
     Addressed,
     Buttons,
@@ -32,8 +32,6 @@ logger = logging.getLogger(__name__)
 
 MAX_TRIES = 2_000
 """Times that a letter is tried: about a day, after which nobody waits for it."""
-
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 class Cartographer(Protocol):
@@ -111,7 +109,7 @@ class Courier:
                     told.address.chat,
                     message,
                     parse_mode=ParseMode.HTML,
-                    link_preview_options=_NO_PREVIEW,
+                    link_preview_options=NO_PREVIEW,
                     reply_markup=markup_of(content.keyboard),
                 )
             case Buttons(message=message, keyboard=keyboard):
@@ -126,7 +124,7 @@ class Courier:
             address.chat,
             content.html,
             parse_mode=ParseMode.HTML,
-            link_preview_options=_NO_PREVIEW,
+            link_preview_options=NO_PREVIEW,
             reply_markup=SHARE if content.asks_position else markup_of(content.keyboard),
             message_thread_id=address.topic,
         )

@@ -10,25 +10,21 @@ from telegram import (
     InlineQueryResultsButton,
     InlineQueryResultVenue,
     InputTextMessageContent,
-    LinkPreviewOptions,
 )
 from telegram.constants import ParseMode
 
 from bot.channels.telegram import sentences
-from bot.channels.telegram.keyboard import markup_of
-from bot.channels.telegram.markup import bold, link, paragraphs, plain, split
-from bot.channels.telegram.render import render
+from bot.channels.telegram.addressing import link_to
+from bot.channels.telegram.keyboard import NO_PREVIEW, markup_of
+from bot.channels.telegram.markup import bold, paragraphs, plain, split
+from bot.channels.telegram.render import render, source_line, whereabouts
 from bot.domain.card import Card
-from bot.domain.dates import french_date
-from bot.domain.distances import how_far
 from bot.domain.finds import Finds
-from bot.domain.replies import Alert, Button, Found, Item
+from bot.domain.replies import Alert, Button, Citation, Found, Item
 from bot.domain.text import shorten
 
 KEPT_FOR = 300
 """Seconds that Telegram may show the same results for the same words."""
-
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 class Finder(Protocol):
@@ -72,10 +68,9 @@ def _alert(alert: Alert) -> InlineQueryResult:
 
 def _card(card: Card, bot_name: str) -> InlineQueryResult:
     source = card.sources[0]
-    checked = french_date(card.checked_on or source.read_on)
-    cited = f"Source : {link(source.publisher, source.url)}, vérifié le {checked}"
-    html = paragraphs(bold(card.title), plain(card.summary or ""), cited)
-    more = Button("En savoir plus", f"https://t.me/{bot_name}?start={card.id}")
+    cited = Citation(source.publisher, source.url, card.checked_on or source.read_on)
+    html = paragraphs(bold(card.title), plain(card.summary or ""), source_line(cited))
+    more = Button("En savoir plus", link_to(bot_name, card.id))
     return InlineQueryResultArticle(
         f"card:{card.id}",
         card.title,
@@ -86,8 +81,7 @@ def _card(card: Card, bot_name: str) -> InlineQueryResult:
 
 
 def _place(item: Item) -> InlineQueryResult:
-    far = how_far(item.distance_km) if item.distance_km is not None else ""
-    where = ", ".join(filter(None, (item.where, far)))
+    where = whereabouts(item)
     if item.position is None:
         content = _content(render(Found("", (item,))).text)
         return InlineQueryResultArticle(f"place:{item.id}", item.name, content, description=where)
@@ -102,5 +96,5 @@ def _place(item: Item) -> InlineQueryResult:
 
 def _content(html: str) -> InputTextMessageContent:
     return InputTextMessageContent(
-        split(html)[0], parse_mode=ParseMode.HTML, link_preview_options=_NO_PREVIEW
+        split(html)[0], parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
     )

@@ -1,4 +1,4 @@
-"""Buttons under a message, in rows that a telephone can show."""
+"""What goes under a message: buttons, in rows that a telephone can show."""
 
 import logging
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     KeyboardButton,
+    LinkPreviewOptions,
     ReplyKeyboardMarkup,
 )
 
@@ -18,6 +19,9 @@ logger = logging.getLogger(__name__)
 
 SHORT_LABEL = 18
 """Characters of a label that holds in half the width of a telephone."""
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+"""Under a message, pages that it cites are not shown."""
 
 SHARE = ReplyKeyboardMarkup(
     [[KeyboardButton(sentences.SEND_POSITION, request_location=True)]],

@@ -12,7 +12,7 @@ from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
 from bot.channels.telegram import sentences
-from bot.channels.telegram.addressing import address_of
+from bot.channels.telegram.addressing import address_of, link_to
 from bot.channels.telegram.desk import Desk
 from bot.channels.telegram.incoming import CHANNEL, read_message, read_opening, read_pressed
 from bot.channels.telegram.keyboard import Rows
@@ -40,9 +40,8 @@ PRESSES = {
 }
 """What each command stands for."""
 
-PERSONAL = frozenset({buttons.COPY, buttons.ERASE, buttons.STOP})
-"""Presses about one person, with which a group has no business."""
-
+PERSONAL = frozenset(PRESSES[name] for name in sentences.PERSONAL)
+"""What those commands stand for, which a button may ask too."""
 
 AWAY = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 """What the bot is in a group where it is not."""
@@ -183,4 +182,4 @@ class Reception:
 
 def _private(update: Update) -> Rows:
     """The button that opens a conversation with the bot."""
-    return ((Button(sentences.OPEN_PRIVATE, f"https://t.me/{update.get_bot().username}"),),)
+    return ((Button(sentences.OPEN_PRIVATE, link_to(update.get_bot().username)),),)

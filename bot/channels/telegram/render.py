@@ -65,7 +65,7 @@ def _answer(answer: Answer) -> str:
         italic(advice),
         f"👉 {plain(answer.next_step)}" if answer.next_step else "",
         _tip(answer.tip),
-        _source(answer.citation),
+        source_line(answer.citation),
         italic(answer.legal_notice),
     )
 
@@ -84,7 +84,8 @@ def _tip(tip: Tip | None) -> str:
     return lines(f"📞 À qui s'adresser : {whom}", plain(tip.notice))
 
 
-def _source(citation: Citation | None) -> str:
+def source_line(citation: Citation | None) -> str:
+    """Where an answer comes from, and when that was checked."""
     if citation is None:
         return ""
     return f"Source : {link(citation.publisher, citation.url)}, {_checked(citation)}"
@@ -98,13 +99,17 @@ def _listed(page: str, citation: Citation) -> str:
     return f"• {link(page, citation.url)} ({plain(citation.publisher)}, {_checked(citation)})"
 
 
+def whereabouts(item: Item) -> str:
+    """Where a place is, and how far when that is known; not escaped yet."""
+    distance = how_far(item.distance_km) if item.distance_km is not None else ""
+    return ", ".join(filter(None, (item.where, distance)))
+
+
 def _item(rank: int, item: Item) -> str:
     name = link(item.name, item.url) if item.url else bold(item.name)
-    distance = how_far(item.distance_km) if item.distance_km is not None else ""
-    where = ", ".join(filter(None, (plain(item.where), distance)))
     source = ", ".join(filter(None, (plain(item.source), _checked(item))))
     return lines(
-        " — ".join(filter(None, (f"{rank}. {name}", where))),
+        " — ".join(filter(None, (f"{rank}. {name}", plain(whereabouts(item))))),
         plain(item.description),
         " · ".join(filter(None, (plain(item.phone), plain(item.email)))),
         _warning(item.notice),

@@ -9,6 +9,7 @@ from http import HTTPStatus
 from starlette.requests import Request
 from starlette.responses import Response
 
+from bot.channels.bodies import read_body
 from bot.channels.telegram.decoding import number_of
 
 logger = logging.getLogger(__name__)
@@ -33,7 +34,7 @@ class WebhookEndpoint:
         told = request.headers.get(HEADER, "").encode()
         if not hmac.compare_digest(told, self._secret):
             return Response(status_code=HTTPStatus.UNAUTHORIZED)
-        body = await _read(request)
+        body = await read_body(request, MAX_BODY)
         if body is None:
             return Response(status_code=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         try:
@@ -44,12 +45,3 @@ class WebhookEndpoint:
             return Response(status_code=HTTPStatus.BAD_REQUEST)
         await self._take([raw])
         return Response(status_code=HTTPStatus.OK)
-
-
-async def _read(request: Request) -> bytes | None:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MAX_BODY:
-            return None
-    return bytes(body)

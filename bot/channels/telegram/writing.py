@@ -8,10 +8,9 @@ from bot.channels.telegram.addressing import Address
 from bot.channels.telegram.keyboard import Rows, arrange
 from bot.channels.telegram.letters import Buttons, Content, File, Picture, Text, Venue, sealed_in
 from bot.channels.telegram.markup import plain, split
-from bot.channels.telegram.render import render
+from bot.channels.telegram.render import render, whereabouts
 from bot.domain.actions import Action
 from bot.domain.buttons import Press, Verb, button
-from bot.domain.distances import how_far
 from bot.domain.exchange import Outcome
 from bot.domain.mail import Letter
 from bot.domain.map import Map, Pin
@@ -125,9 +124,7 @@ def _on_the_map(items: Sequence[Item], territory: Territory | None) -> Iterator[
         yield Picture(Map(tuple(pins), around), sentences.MAP)
     nearest = next((item for item in items if item.position), None)
     if nearest and nearest.position:
-        far = how_far(nearest.distance_km) if nearest.distance_km is not None else ""
-        address = ", ".join(filter(None, (nearest.where, far)))
-        yield Venue(nearest.position, nearest.name, address or nearest.name)
+        yield Venue(nearest.position, nearest.name, whereabouts(nearest) or nearest.name)
 
 
 def _without_rating(pressed: Pressed) -> Buttons:

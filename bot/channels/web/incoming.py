@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from bot.channels.bodies import read_body
 from bot.domain.content import MAX_BUTTON_BYTES
 from bot.domain.exchange import Message
 from bot.domain.territory import Position
@@ -60,21 +61,14 @@ async def read_incoming(request: Request) -> Incoming:
     kind = media_type(request)
     if kind not in {JSON, FORM}:
         raise HTTPException(415)
-    body = await _read_body(request)
+    body = await read_body(request, MAX_BODY)
+    if body is None:
+        raise HTTPException(413)
     try:
         return Incoming.model_validate_json(body) if kind == JSON else _read_form(body)
     except ValidationError:
         # Its message quotes what was written: it stops here.
         raise HTTPException(400) from None
-
-
-async def _read_body(request: Request) -> bytes:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MAX_BODY:
-            raise HTTPException(413)
-    return bytes(body)
 
 
 def _read_form(body: bytes) -> Incoming:
