@@ -1,7 +1,6 @@
 """The Bot API server that other tests rely on, seen through the library that the bot uses."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
@@ -32,20 +31,6 @@ from tests.channels.telegram.updates import (
 )
 
 GROUP = -100123
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    server = BotApi()
-    await server.start()
-    yield server
-    await server.stop()
-
-
-@pytest.fixture
-async def bot(api: BotApi) -> AsyncIterator[Bot]:
-    async with Bot(api.token, base_url=f"{api.url}/bot") as bot:
-        yield bot
 
 
 async def test_a_bot_learns_who_it_is(bot: Bot) -> None:

@@ -1,7 +1,5 @@
 """What chats show on the Bot API server, as the bot sends, edits and deletes."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from telegram import (
     Bot,
@@ -27,20 +25,6 @@ GROUP = -100123
 MORE = InlineKeyboardMarkup([[InlineKeyboardButton("Plus", callback_data="more:a")]])
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + b"\0\0\0\x08" * 2 + b"\x08\0\0\0\0"
 JPEG = b"\xff\xd8\xff\xe0" + b"\0" * 16
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    server = BotApi()
-    await server.start()
-    yield server
-    await server.stop()
-
-
-@pytest.fixture
-async def bot(api: BotApi) -> AsyncIterator[Bot]:
-    async with Bot(api.token, base_url=f"{api.url}/bot") as bot:
-        yield bot
 
 
 async def test_a_message_is_shown_without_its_tags(api: BotApi, bot: Bot) -> None:

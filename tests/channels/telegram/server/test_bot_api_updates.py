@@ -1,7 +1,6 @@
 """Updates that the Bot API server gives to those who poll."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
@@ -18,20 +17,6 @@ from tests.channels.telegram.updates import (
     a_text,
     an_edit,
 )
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    server = BotApi()
-    await server.start()
-    yield server
-    await server.stop()
-
-
-@pytest.fixture
-async def bot(api: BotApi) -> AsyncIterator[Bot]:
-    async with Bot(api.token, base_url=f"{api.url}/bot") as bot:
-        yield bot
 
 
 async def test_updates_are_given_until_they_are_confirmed(api: BotApi, bot: Bot) -> None:

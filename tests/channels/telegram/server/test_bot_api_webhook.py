@@ -42,19 +42,10 @@ class Inbox:
         return [update["message"]["text"] for update in self.updates]
 
 
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    server = BotApi()
-    await server.start()
-    yield server
-    await server.stop()
-    assert server.refused == []
-
-
-@pytest.fixture
-async def bot(api: BotApi) -> AsyncIterator[Bot]:
-    async with Bot(api.token, base_url=f"{api.url}/bot") as bot:
-        yield bot
+@pytest.fixture(autouse=True)
+async def _nothing_is_refused(api: BotApi) -> AsyncIterator[None]:
+    yield
+    assert api.refused == []
 
 
 @pytest.fixture
