@@ -1,10 +1,11 @@
 """Fits the fusions to messages whose goal is known and that the rankings have not learned."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.actions import Action
 from bot.domain.judging import is_doubtful, outside
+from bot.domain.sufficing import least_sure
 from bot.domain.understanding import CHOICES, Calibration, Fusion, Ranking, Rankings, Voice, fuse
 from bot.domain.weighing import weigh
 
@@ -65,7 +66,8 @@ def calibrate(trials: Sequence[Trial]) -> Calibration:
     if not trials:
         return Calibration()
     heard = set.intersection(*(set(trial.rankings) for trial in trials))
-    return Calibration(tuple(_fit(trials, voices) for voices in SETS if heard >= set(voices)))
+    fitted = Calibration(tuple(_fit(trials, voices) for voices in SETS if heard >= set(voices)))
+    return replace(fitted, alone=_alone(trials, fitted.fusion(heard)))
 
 
 def measure(trials: Sequence[Trial], fusion: Fusion) -> Figures:
@@ -94,6 +96,12 @@ def _fit(trials: Sequence[Trial], voices: Sequence[Voice]) -> Fusion:
     lean = max(ask, _lowest(ranked, _may_be_leaned_on))
     accept = max(lean, _lowest(ranked, _may_be_alone))
     return Fusion(weights, accept, lean, ask, _foreign(ranked, lean))
+
+
+def _alone(trials: Sequence[Trial], fusion: Fusion) -> float:
+    """From which probability the model is heard alone."""
+    told = [(it.rankings.get(Voice.MODEL, ()), fuse(it.rankings, fusion.weights)) for it in trials]
+    return least_sure([(model, whole) for model, whole in told if model and whole], fusion)
 
 
 def _fused(trials: Sequence[Trial], fusion: Fusion) -> list[Answered]:

@@ -62,8 +62,9 @@ class Fusion:
 class Calibration:
     """The fusions fitted for a model, one for each set of voices that may be at hand.
 
-    `goals`: those that the model has learned; the other voices speak for the rest. The figures
-    below are those of a first training, for the time before one ends here.
+    `goals`: those that the model has learned; the other voices speak for the rest. `alone`: the
+    probability from which the model is heard alone, for the others would change nothing. The
+    figures below are those of a first training, for the time before one ends here.
     """
 
     fusions: tuple[Fusion, ...] = (
@@ -73,6 +74,7 @@ class Calibration:
         Fusion({Voice.KEYWORDS: 16.0}, 0.75, 0.5, 0.2, 0.05),
     )
     goals: frozenset[str] = frozenset()
+    alone: float = 0.95
 
     def fusion(self, voices: Collection[Voice]) -> Fusion:
         """The fusion of the most voices among those at hand."""

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 
 from bot.domain.judging import in_context, judge, mixed, trusting
 from bot.domain.spelling import Speller
+from bot.domain.sufficing import suffices
 from bot.domain.understanding import (
     ELLIPSIS,
     SHORT,
+    Calibration,
     Fusion,
     Interpretation,
     Ranking,
@@ -70,13 +72,14 @@ class Interpreter:
         text = self._read(masked)
         if not text:
             return Interpretation()
-        heard = await self._hear(text)
         words = len(text.split())
-        if card is None or words > SHORT:
+        subject = card if words <= SHORT else None
+        heard = await self._hear(text, subject)
+        if subject is None:
             return heard.judged()
-        heard = heard.while_reading(card)
+        heard = heard.while_reading(subject)
         if words <= ELLIPSIS and self._is_elliptic(heard.judged()):
-            heard = await self._hear_with(heard, text, card)
+            heard = await self._hear_with(heard, text, subject)
         return heard.judged()
 
     def _is_elliptic(self, found: Interpretation) -> bool:
@@ -93,16 +96,27 @@ class Interpreter:
         whole = await self._hear(f"{text} {self._read(subject.title)}")
         return replace(heard, ranking=mixed(heard.ranking, whole.ranking))
 
-    async def _hear(self, text: str) -> _Heard:
-        found = await asyncio.gather(*(_rank(voice, text) for voice in self.voices.values()))
-        rankings = {
-            voice: ranking
-            for voice, ranking in zip(self.voices, found, strict=True)
-            if ranking is not None
-        }
+    async def _hear(self, text: str, subject: str | None = None) -> _Heard:
+        """The model, and the other voices unless it is so sure that they would change nothing.
+
+        `subject`: the card that the text most often goes on with.
+        """
         calibration = self.calibrations.calibration()
+        model = await _rank(self.voices[Voice.MODEL], text)
+        if model is not None and self._is_enough(model, calibration, subject):
+            return _Heard(model, calibration.fusion(self.voices.keys()), degraded=False)
+        others = {voice: it for voice, it in self.voices.items() if voice is not Voice.MODEL}
+        found = await asyncio.gather(*(_rank(voice, text) for voice in others.values()))
+        told = ((Voice.MODEL, model), *zip(others, found, strict=True))
+        rankings = {voice: ranking for voice, ranking in told if ranking is not None}
         fusion = calibration.fusion(rankings.keys())
-        return _Heard(fuse_all(rankings, calibration), fusion, Voice.MODEL not in rankings)
+        return _Heard(fuse_all(rankings, calibration), fusion, degraded=model is None)
+
+    def _is_enough(self, model: Ranking, calibration: Calibration, subject: str | None) -> bool:
+        told, fusion = model, calibration.fusion(self.voices.keys())
+        if subject:
+            told, fusion = in_context(model, subject), trusting(fusion)
+        return suffices(told, fusion, calibration, self.knowledge.current().published)
 
     def sections(self, masked: str, card: str | None) -> Ranking:
         """The sections of the card being read that share words with the message."""

@@ -19,7 +19,7 @@ from scripts.bench.telegram.api import SECRET, BotApi, Call
 from scripts.bench.telegram.figures import head, line, per_second, quantile, sliding
 from scripts.bench.telegram.load import HEADER, deliver
 from scripts.bench.telegram.phrases import questions
-from scripts.bench.telegram.program import Program
+from scripts.bench.telegram.program import Program, read_meanings
 from scripts.bench.telegram.spending import Spent, spent
 from scripts.bench.telegram.updates import next_text
 from scripts.bench.telegram.wire import Door
@@ -95,6 +95,7 @@ def tell(api: BotApi, flow: Flow, took: Spent, count: int) -> None:
 async def main() -> None:
     """Offer, and tell."""
     options = _options()
+    await asyncio.to_thread(read_meanings)
     api = BotApi(delay=NETWORK)
     await api.open()
     with tempfile.TemporaryDirectory() as folder:

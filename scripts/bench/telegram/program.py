@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.settings import ROOT, Settings
+from bot.bootstrap import Workshop
+from bot.settings import ROOT, Settings, read_settings
 from scripts.bench.telegram.api import SECRET, TOKEN
 from scripts.bench.telegram.processes import (
     PATIENCE,
@@ -88,6 +89,16 @@ class Program:
     def kill(self) -> None:
         """End it and its children without a word."""
         killed(self.process)
+
+
+def read_meanings() -> None:
+    """Make the vectors of every text that is known, if some are missing.
+
+    A program that makes them while it is measured has less of the processor for the rest.
+    """
+    workshop = Workshop(read_settings())
+    if workshop.meaning:
+        workshop.meaning.update(workshop.knowledge.current(), workshop.training.compiled())
 
 
 def shelf_copied_to(folder: Path) -> Path:

@@ -13,7 +13,7 @@ from scripts.bench.telegram import rasa_rest
 from scripts.bench.telegram.api import SECRET, BotApi
 from scripts.bench.telegram.load import System, Telegrammed
 from scripts.bench.telegram.processes import free_port, killed, listening, started
-from scripts.bench.telegram.program import OFF, Program
+from scripts.bench.telegram.program import OFF, Program, read_meanings
 from scripts.bench.telegram.wire import Door
 
 
@@ -29,6 +29,7 @@ class Rival:
 @asynccontextmanager
 async def ours(folder: Path) -> AsyncIterator[Rival]:
     """The program with its model, no limit, by webhook."""
+    await asyncio.to_thread(read_meanings)
     api = BotApi()
     await api.open()
     program = Program(folder, {**OFF, "TELEGRAM_API_URL": api.origin, "LOG_LEVEL": "WARNING"})
