@@ -48,12 +48,15 @@ async def test_a_card_turns_its_pages_in_place(bot: Telegrammed) -> None:
     api, chat = bot.api, next(CHATS)
     api.push(a_text(QUESTION, chat))
     first, _ = await bot.shown(2, chat)
-    api.press("Sources", chat)
-    await api.until(lambda: "Débat sur l'alliance" in api.shown(chat)[0].text)
-    api.press("Plus", chat)
-    await api.until(lambda: "que voulez-vous savoir" in api.shown(chat)[0].text)
-    api.press("Retour à la fiche", chat)
-    await api.until(lambda: api.shown(chat)[0].text == first.text)
+
+    async def turn(label: str, words: str) -> None:
+        api.press(label, chat)
+        await api.until(lambda: words in api.shown(chat)[0].text)
+
+    await turn("Sources", "Débat sur l'alliance")
+    await turn("Retour à la fiche", first.text)
+    await turn("Plus", "que voulez-vous savoir")
+    await turn("Retour à la fiche", first.text)
     assert len(api.shown(chat)) == 2
 
 

@@ -1,6 +1,7 @@
 """Telegram, from the settings: how it is reached, its limits, where it reaches us."""
 
-from urllib.parse import urlsplit
+import re
+from urllib.parse import unquote, urlsplit
 
 from starlette.applications import Starlette
 from starlette.routing import Mount, Route
@@ -42,9 +43,10 @@ def with_webhook(web: Starlette, telegram: TelegramChannel | None, settings: Set
     url = settings.telegram_webhook_url
     if telegram is None or url is None:
         return web
-    path = urlsplit(url).path or "/"
+    path = unquote(urlsplit(url).path) or "/"
     # At the root the page is read and updates are brought.
     methods = ("POST",) if path == "/" else EVERY_METHOD
-    return Starlette(
-        routes=[Route(path, telegram.receive, methods=methods), Mount("/", web)],
-    )
+    hook = Route("/", telegram.receive, methods=methods)
+    # Given as the route's own path, braces would stand for something else.
+    hook.path_regex = re.compile(rf"{re.escape(path)}\Z")
+    return Starlette(routes=[hook, Mount("/", web)])

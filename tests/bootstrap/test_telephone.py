@@ -73,7 +73,9 @@ def client_of(telegram: TelegramChannel | None, url: str | None) -> httpx.AsyncC
 Reach = Callable[[str], httpx.AsyncClient]
 
 
-@pytest.mark.parametrize("path", ["/telegram", "/a/b", "/telegram/"])
+@pytest.mark.parametrize(
+    "path", ["/telegram", "/a/b", "/telegram/", "/t%C3%A9l%C3%A9", "/{x}", "/{x:y}", "/a.b"]
+)
 async def test_updates_are_brought_to_the_path_of_the_address(reach: Reach, path: str) -> None:
     async with reach(f"https://exemple.fr{path}") as client:
         assert (await client.post(path, json=HELLO)).status_code == 401
@@ -92,6 +94,12 @@ async def test_the_page_is_served_beside_that_path(reach: Reach) -> None:
         assert (await client.get("/")).text == "la page"
         assert (await client.post("/messages")).text == "un message"
         assert (await client.get("/telegram/autre")).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/{x}", "/message.", "/messages%0A"])
+async def test_a_path_stands_for_no_other(reach: Reach, path: str) -> None:
+    async with reach(f"https://exemple.fr{path}") as client:
+        assert (await client.post("/messages")).text == "un message"
 
 
 @pytest.mark.parametrize("url", ["https://exemple.fr", "https://exemple.fr/"])

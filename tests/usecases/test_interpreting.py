@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.spelling import Speller
@@ -51,44 +49,6 @@ async def test_every_voice_hears_the_words_that_were_meant() -> None:
     hearing = Interpreter(voices, FakeCalibrations(), FakeKnowledge(), vocabulary=vocabulary)
     await hearing.interpret("Un fabalb ?")
     assert model.heard == keywords.heard == ["un fablab"]
-
-
-SURE = replace(Calibration(), goals=frozenset(KNOWLEDGE.published), alone=0.9)
-
-
-def _seconded(calibration: Calibration, **told: float) -> tuple[Interpreter, FakeRanker]:
-    """A model that tells this, and who would second it."""
-    keywords = FakeRanker({"": ranked(tiers_lieu=0.9)})
-    voices = {Voice.MODEL: FakeRanker({"": ranked(**told)}), Voice.KEYWORDS: keywords}
-    held = FakeCalibrations(calibration)
-    return Interpreter(voices, held, FakeKnowledge(KNOWLEDGE)), keywords
-
-
-async def test_a_model_that_is_sure_is_not_seconded() -> None:
-    interpreter, keywords = _seconded(SURE, fablab=0.95, tiers_lieu=0.05)
-    found = await interpreter.interpret("un fablab")
-    assert (_goals(found)[0], found.verdict, found.degraded) == ("fablab", Verdict.SURE, False)
-    assert keywords.heard == []
-
-
-@pytest.mark.parametrize(
-    ("calibration", "top"),
-    [(SURE, 0.89), (replace(SURE, goals=frozenset()), 0.99), (replace(SURE, alone=1.01), 1.0)],
-    ids=["less sure", "a card it has not learned", "never alone"],
-)
-async def test_otherwise_it_is(calibration: Calibration, top: float) -> None:
-    interpreter, keywords = _seconded(calibration, fablab=top, tiers_lieu=1 - top)
-    await interpreter.interpret("un fablab")
-    assert keywords.heard == ["un fablab"]
-
-
-async def test_it_is_when_the_card_being_read_may_be_meant_instead() -> None:
-    interpreter, keywords = _seconded(SURE, fablab=0.91, tiers_lieu=0.09)
-    await interpreter.interpret("un fablab", "tiers-lieu")
-    assert keywords.heard == ["un fablab"]
-    long = "je voudrais savoir s'il existe un fablab quelque part par ici pour nos jeunes"
-    await interpreter.interpret(long, "tiers-lieu")
-    assert keywords.heard == ["un fablab"]
 
 
 async def test_without_the_model_keywords_alone_decide(

@@ -42,13 +42,18 @@ def link_to(bot_name: str, start: str = "") -> str:
 
 
 class Addressed(MessageFilter):
-    """Messages for the bot: all in private, those that name it or reply to it in a group."""
+    """Messages for the bot: all in private, those that name it or reply to it in a group.
+
+    What people share through the bot itself asks nothing of it, wherever they share it.
+    """
 
     def filter(self, message: Message) -> bool:
         """Whether the bot is spoken to."""
+        bot = message.get_bot()
+        if message.via_bot and message.via_bot.id == bot.id:
+            return False
         if message.chat.type == ChatType.PRIVATE:
             return True
-        bot = message.get_bot()
         return _replies_to(message, bot) or _names(message, bot)
 
 
@@ -64,6 +69,8 @@ def _replies_to(message: Message, bot: Bot) -> bool:
 
 def _names(message: Message, bot: Bot) -> bool:
     named = message.parse_entities(_NAMES) if message.text else {}
+    if message.caption:
+        named |= message.parse_caption_entities(_NAMES)
     return any(
         (entity.user.id == bot.id)
         if entity.user

@@ -16,12 +16,14 @@ from bot.channels.telegram import sentences
 from bot.channels.telegram.courier import Cartographer, Courier
 from bot.channels.telegram.decoding import RECEIVED
 from bot.channels.telegram.desk import Desk
+from bot.channels.telegram.errands import Errands
 from bot.channels.telegram.inline import Finder
 from bot.channels.telegram.patience import Patience
 from bot.channels.telegram.polling import Polling
 from bot.channels.telegram.postman import Postman, PostOffice
 from bot.channels.telegram.reception import Interlocutor, Reception
 from bot.channels.telegram.routes import App, connect
+from bot.channels.telegram.sorting import Sorter
 from bot.channels.telegram.webhook import WebhookEndpoint
 from bot.usecases.corresponding import Correspondence
 
@@ -77,9 +79,11 @@ class TelegramChannel:
         bot = self._application.bot
         courier = Courier(bot, speakers.cartographer, line.first_pause)
         reception = Reception(speakers.assistant, Desk())
-        connect(reception, speakers.finder, self._application)
-        self._postman = Postman(self._application, reception, courier, office)
-        self._mail = Correspondence(office.mail, self._postman, line.at_once)
+        connect(reception, self._application)
+        self._errands = Errands(bot, speakers.finder)
+        self._sorter = Sorter(self._application, self._errands, office.mail, office.pseudonyms)
+        postman = Postman(self._application, reception, courier, office)
+        self._mail = Correspondence(office.mail, postman, line.at_once)
         self._patience = Patience(line.first_pause)
         self._polling = Polling(bot, self._take, self._patience)
         secret = line.webhook.secret if line.webhook else ""
@@ -119,8 +123,8 @@ class TelegramChannel:
         return await self._endpoint.receive(request)
 
     async def _take(self, raws: Sequence[object]) -> None:
-        """Updates as they came: once this returns, none can be lost."""
-        await self._mail.receive(await self._postman.sort(raws))
+        """Updates as they came: once this returns, no message can be lost."""
+        await self._mail.receive(await self._sorter.sort(raws))
 
     async def _serve(self) -> None:
         try:
@@ -166,6 +170,7 @@ class TelegramChannel:
         if is_open:
             await self._mail.close(GRACE)
             await self._polling.confirm()
+        await self._errands.close()
         await self._application.shutdown()
         # Closed by `shutdown` only once the application was initialised.
         await self._application.bot.shutdown()

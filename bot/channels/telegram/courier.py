@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Protocol, assert_never
 
-from telegram import Bot
+import telegram
+from telegram import Bot, Location
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
@@ -64,8 +65,7 @@ class Courier:
         except RetryAfter as error:
             return pause_after(error, tries, self.first_pause)
         except ChatMigrated as error:
-            moved = replace(told.address, chat=error.new_chat_id)
-            return await self._send_otherwise(replace(told, address=moved), tries)
+            return await self._send_otherwise(_moved(told, error.new_chat_id), tries)
         except Forbidden:
             return None  # blocked, or sent away: nobody waits for it
         except BadRequest as error:
@@ -138,8 +138,10 @@ class Courier:
                     chat, drawn, caption, filename="carte.png", message_thread_id=topic
                 )
             case Venue(position=position, title=title, address=where):
-                spot = position.latitude, position.longitude, title, where
-                await self.bot.send_venue(chat, *spot, message_thread_id=topic)
+                # Apart, a latitude or a longitude of zero is none to the library.
+                spot = Location(position.longitude, position.latitude)
+                venue = telegram.Venue(spot, title, where)
+                await self.bot.send_venue(chat, venue=venue, message_thread_id=topic)
             case File():
                 await self._send_file(address, content)
             case _:
@@ -154,6 +156,18 @@ class Courier:
             reply_markup=markup_of(content.keyboard),
             message_thread_id=address.topic,
         )
+
+
+def _moved(told: Addressed, chat: int) -> Addressed | None:
+    """The same in the supergroup that a group has become; what was shown before is not there."""
+    address = replace(told.address, chat=chat)
+    match told.content:
+        case Buttons():
+            return None
+        case Text() as text:
+            return Addressed(address, replace(text, instead=None))
+        case content:
+            return Addressed(address, content)
 
 
 def _instead_of(told: Addressed, error: BadRequest) -> Addressed | None:

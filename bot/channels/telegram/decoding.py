@@ -25,7 +25,11 @@ class UndecodableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Whose update it is: the chat where it is answered, and the person who wrote."""
+    """Whose update it is: the chat where it is answered, and who wrote.
+
+    Whoever writes under the name of a group or of a channel is that one: Telegram gives them all
+    the same account.
+    """
 
     chat: int
     sender: int
@@ -56,10 +60,8 @@ def decode(raw: object, bot: Bot) -> Update:
 
 
 def origin_of(update: Update) -> Origin | None:
-    """Whose update it is; none when there is nobody to answer."""
-    sender, chat = update.effective_user, update.effective_chat
-    if update.inline_query:
-        return Origin(update.inline_query.from_user.id, update.inline_query.from_user.id)
+    """Whose update it is; none when it comes from no chat."""
+    sender, chat = update.effective_sender, update.effective_chat
     if chat is None:
         return None
     return Origin(chat.id, sender.id if sender else chat.id)
@@ -71,6 +73,8 @@ def _claims(update: Update) -> Iterator[bool]:
         yield isinstance(chat, Chat) and _is_id(chat.id) and isinstance(chat.type, str)
     for user in filter(None, (update.effective_user,)):
         yield isinstance(user, User) and _is_id(user.id)
+    for sender in filter(None, (update.effective_sender,)):
+        yield isinstance(sender, User | Chat) and _is_id(sender.id)
     if update.effective_message:
         yield from _message_claims(update.effective_message)
     if update.callback_query:
@@ -86,8 +90,7 @@ def _message_claims(message: object) -> Iterator[bool]:
     yield _is_id(message.message_id)
     yield _is_text(message.text) and _is_text(message.caption) and _is_text(message.media_group_id)
     yield message.message_thread_id is None or _is_id(message.message_thread_id)
-    yield isinstance(message.entities, tuple | list)
-    for entity in message.entities:
+    for entity in (*message.entities, *message.caption_entities):
         yield _is_id(entity.offset) and _is_id(entity.length) and isinstance(entity.type, str)
     if message.location:
         yield _is_somewhere(message.location)

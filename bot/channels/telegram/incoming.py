@@ -2,9 +2,10 @@
 
 import re
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
 
 from bot.channels.telegram.addressing import without_name
+from bot.channels.telegram.keyboard import Rows
 from bot.channels.telegram.writing import Pressed
 from bot.domain import exchange
 from bot.domain.buttons import Press, Verb, read_press
@@ -48,13 +49,17 @@ def read_opening(conversation: str, payload: str) -> exchange.Message:
 
 
 def read_pressed(query: CallbackQuery | None) -> Pressed | None:
-    """The message above a pressed button; none when it can no longer be changed."""
-    if query is None or not isinstance(query.message, Message):
+    """A pressed button, and the message above it if it can still be changed."""
+    if query is None:
         return None
-    press = read_press(query.data or "") or _OLD
-    shown = query.message.reply_markup
+    press, message = read_press(query.data or "") or _OLD, query.message
+    if not isinstance(message, Message) or not message.is_accessible:
+        return Pressed(press)
+    return Pressed(press, message.message_id, _rows(message.reply_markup))
+
+
+def _rows(shown: InlineKeyboardMarkup | None) -> Rows:
     rows = shown.inline_keyboard if shown else ()
-    keyboard = tuple(
+    return tuple(
         tuple(Button(it.text, str(it.callback_data or it.url or "")) for it in row) for row in rows
     )
-    return Pressed(press, query.message.message_id, keyboard)

@@ -4,10 +4,13 @@ import re
 from html import escape, unescape
 
 MAX_PIECE = 4_000
-"""Characters of a message, tags included: Telegram takes 4,096 without them."""
+"""UTF-16 units of a message, tags included: Telegram takes 4,096 without them."""
+
+MAX_CAPTION = 1_024
+"""UTF-16 units of what stands under a file."""
 
 MAX_ADDRESS = 1_000
-"""Characters of an address: a longer one would leave no room for its text."""
+"""UTF-16 units of an address once escaped: a longer one would leave no room for its text."""
 
 _TAG = re.compile(r"<(?P<closing>/?)(?P<name>\w+)[^<>]*>")
 _ENTITY = re.compile(r"&#?\w{0,8}$")
@@ -30,14 +33,20 @@ def italic(text: str) -> str:
 
 def link(text: str, url: str) -> str:
     """Text that opens a page."""
-    if len(url) > MAX_ADDRESS:
+    address = escape(url)
+    if units(address) > MAX_ADDRESS:
         return plain(text)
-    return f'<a href="{escape(url)}">{plain(text)}</a>'
+    return f'<a href="{address}">{plain(text)}</a>'
+
+
+def units(text: str) -> int:
+    """The length of a text as Telegram counts it, in UTF-16 code units."""
+    return len(_utf16(text)) // 2
 
 
 def count(html: str) -> int:
-    """Characters that are read: neither tags nor the length of entities."""
-    return len(unescape(_TAG.sub("", html)))
+    """The length of what is read, in UTF-16 units: neither tags nor the length of entities."""
+    return units(unescape(_TAG.sub("", html)))
 
 
 def lines(*parts: str) -> str:
@@ -51,30 +60,48 @@ def paragraphs(*parts: str) -> str:
 
 
 def split(html: str, limit: int = MAX_PIECE) -> tuple[str, ...]:
-    """Well-formed pieces of about `limit` characters at most, cut between paragraphs if possible.
+    """Well-formed pieces with something to read, cut between paragraphs if possible.
 
-    A tag that is open where the text is cut is closed there and opened again in the next piece.
+    Each has about `limit` UTF-16 units at most. A tag that is open where the text is cut is closed
+    there and opened again in the next piece.
     """
-    pieces = []
-    rest = html
-    while len(rest) > limit:
-        at = _cut(rest, limit)
-        opened = _open_tags(rest[:at])
-        closing = "".join(f"</{name}>" for name, _ in reversed(opened))
-        pieces.append(rest[:at].rstrip() + closing)
-        rest = "".join(tag for _, tag in opened) + rest[at:].lstrip()
-    return (*pieces, rest)
+    pieces, opened, rest = [], "", html
+    while rest:
+        # Tags that take half of a piece leave the other half to what is read.
+        at = _cut(rest, max(limit // 2, limit - units(opened)))
+        piece = opened + rest[:at].rstrip()
+        tags = _open_tags(piece)
+        pieces.append(piece + "".join(f"</{name}>" for name, _ in reversed(tags)))
+        opened, rest = "".join(tag for _, tag in tags), rest[at:].lstrip()
+    return tuple(filter(_is_read, pieces)) or (html,)
 
 
-def _cut(html: str, limit: int) -> int:
-    """Where to cut: after a paragraph, else a line, else a word, else a character."""
+def _cut(html: str, room: int) -> int:
+    """Where to cut: after a paragraph, else a line, else a word, else a character; never at 0."""
+    end = len(_utf16(html)[: 2 * room].decode("utf-16-le", "ignore"))
+    if end == len(html):
+        return end
     for separator in ("\n\n", "\n", " "):
-        at = html.rfind(separator, limit // 2, limit)
+        at = html.rfind(separator, end // 2, end)
         while at > 0 and _is_inside_tag(html, at):
-            at = html.rfind(separator, limit // 2, at)
+            at = html.rfind(separator, end // 2, at)
         if at > 0:
             return at
-    return _whole(html, limit)
+    return _whole(html, end) or _first(html)
+
+
+def _utf16(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")
+
+
+def _is_read(html: str) -> bool:
+    return bool(_TAG.sub("", html).strip())
+
+
+def _first(html: str) -> int:
+    """The length of the first tag, entity or character."""
+    end = {"<": ">", "&": ";"}.get(html[0], html[0])
+    return max(1, html.find(end) + 1)
 
 
 def _is_inside_tag(html: str, at: int) -> bool:

@@ -2,7 +2,6 @@
 
 import logging
 import re
-import traceback
 from collections import deque
 from functools import partial
 from typing import Protocol
@@ -12,8 +11,9 @@ from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
 from bot.channels.telegram import sentences
-from bot.channels.telegram.addressing import address_of, link_to
+from bot.channels.telegram.addressing import address_of, link_to, without_name
 from bot.channels.telegram.desk import Desk
+from bot.channels.telegram.faults import described
 from bot.channels.telegram.incoming import CHANNEL, read_message, read_opening, read_pressed
 from bot.channels.telegram.keyboard import Rows
 from bot.channels.telegram.typing_sign import typing
@@ -40,8 +40,8 @@ PRESSES = {
 }
 """What each command stands for."""
 
-PERSONAL = frozenset(PRESSES[name] for name in sentences.PERSONAL)
-"""What those commands stand for, which a button may ask too."""
+PERSONAL = frozenset(PRESSES[name].partition(":")[0] for name in sentences.PERSONAL)
+"""The verbs of those commands, which a button may ask too."""
 
 AWAY = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 """What the bot is in a group where it is not."""
@@ -111,8 +111,8 @@ class Reception:
         """Say what can be read, once for an album; the words beside may tell of a danger."""
         address, message = address_of(update), update.effective_message
         if address and message and self.is_alarming(update):
-            said = Message(CHANNEL, str(address.chat), text=message.caption)
-            await self._answer(update, said)
+            text = without_name(message.caption or "", update.get_bot())
+            await self._answer(update, Message(CHANNEL, str(address.chat), text=text))
             return
         album = message and message.media_group_id
         if album not in self._albums:
@@ -141,16 +141,15 @@ class Reception:
         if isinstance(error, AnsweredError):
             self.desk.case(update).leave()
             return
-        # Neither the error's own words nor its causes: they may quote the person.
-        frames = "".join(traceback.format_tb(error.__traceback__))
-        logger.error("an update was not answered: %s\n%s", type(error).__name__, frames)
+        logger.error("an update was not answered: %s", described(error))
         await self._say(update, sentences.APOLOGY)
 
     async def _answer(self, update: Update, message: Message | None) -> None:
         address = address_of(update)
         if address is None or message is None:
             return
-        if message.press in PERSONAL and not address.is_private:
+        verb = (message.press or "").partition(":")[0]
+        if verb in PERSONAL and not address.is_private:
             await self._say(update, sentences.IN_PRIVATE, _private(update))
             return
         case, pressed = self.desk.case(update), read_pressed(update.callback_query)

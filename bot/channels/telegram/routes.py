@@ -2,35 +2,27 @@
 
 from typing import Any
 
-from telegram import InlineQuery, Update
+from telegram import Update
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
-    InlineQueryHandler,
     MessageHandler,
     filters,
 )
 
 from bot.channels.telegram.addressing import Addressed
-from bot.channels.telegram.inline import Finder, answer_inline
-from bot.channels.telegram.reception import PRESSES, Context, Reception
+from bot.channels.telegram.reception import PRESSES, Reception
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
 
-def connect(reception: Reception, finder: Finder, application: App) -> None:
+def connect(reception: Reception, application: App) -> None:
     """Lead each kind of update to whoever answers it; the first that fits takes it."""
     addressed = Addressed()
     # A live location is edited every few seconds: only its first position is a message.
     sent = filters.UpdateType.MESSAGE & addressed
-
-    async def look_up(update: Update, _: Context) -> None:
-        query: InlineQuery | None = update.inline_query
-        if query:
-            await answer_inline(query, finder, application.bot.username)
-
     application.add_handlers(
         [
             CommandHandler("start", reception.welcome),
@@ -41,7 +33,6 @@ def connect(reception: Reception, finder: Finder, application: App) -> None:
             MessageHandler(filters.VOICE & sent, reception.decline_voice),
             MessageHandler(filters.ATTACHMENT & sent, reception.decline),
             CallbackQueryHandler(reception.answer_press),
-            InlineQueryHandler(look_up),
             ChatMemberHandler(reception.greet_group, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
     )

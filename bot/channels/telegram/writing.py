@@ -1,13 +1,13 @@
 """Replies as letters: what is sent, what takes the place of what was sent before."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.channels.telegram import sentences
 from bot.channels.telegram.addressing import Address
 from bot.channels.telegram.keyboard import Rows, arrange
 from bot.channels.telegram.letters import Buttons, Content, File, Picture, Text, Venue, sealed_in
-from bot.channels.telegram.markup import plain, split
+from bot.channels.telegram.markup import MAX_CAPTION, plain, split, units
 from bot.channels.telegram.render import render, whereabouts
 from bot.domain.actions import Action
 from bot.domain.buttons import Press, Verb, button
@@ -37,10 +37,10 @@ HERE = "here:"
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """The message above a button, and the other buttons there."""
+    """A pressed button, and the message above it with its buttons if it can still be changed."""
 
     press: Press
-    message: int
+    message: int | None = None
     keyboard: Rows = ()
 
 
@@ -54,7 +54,7 @@ class Scribe:
     def write(self, outcome: Outcome, pressed: Pressed | None = None) -> tuple[Letter, ...]:
         """The letters of a turn."""
         if pressed and pressed.press.verb is Verb.RATE:
-            return self._seal([*self._verdict(outcome), _without_rating(pressed)])
+            return self._seal([*self._verdict(outcome), *_without_rating(pressed)])
         if pressed and pressed.press.verb in IN_PLACE and len(outcome.replies) == 1:
             return self._seal(self._page(outcome.replies[0], pressed.message))
         contents: list[Content] = []
@@ -79,7 +79,7 @@ class Scribe:
             for reply in outcome.replies:
                 yield from self._texts(reply)
 
-    def _page(self, reply: Reply, message: int) -> list[Content]:
+    def _page(self, reply: Reply, message: int | None) -> list[Content]:
         texts = list(self._texts(reply, _spots(reply, first=0)))
         if len(texts) > 1:
             return list(texts)
@@ -87,14 +87,21 @@ class Scribe:
 
     def _contents(self, reply: Reply, territory: Territory | None) -> Iterator[Content]:
         match reply:
-            case Document(name=name, content=content):
-                yield File(name, content, reply.text, arrange(reply.buttons))
-                return
+            case Document():
+                yield from self._file(reply)
             case Found(items=items):
                 yield from self._texts(reply, _spots(reply, first=1))
                 yield from _on_the_map(items, territory)
             case _:
                 yield from self._texts(reply)
+
+    def _file(self, reply: Document) -> Iterator[Content]:
+        """A file; what is said of it stands under it, or before when that is too long."""
+        caption = reply.text
+        if units(caption) > MAX_CAPTION:
+            yield from self._texts(replace(reply, buttons=()))
+            caption = ""
+        yield File(reply.name, reply.content, caption, arrange(reply.buttons))
 
     def _texts(self, reply: Reply, more: Sequence[Button] = ()) -> Iterator[Text]:
         """The text of a reply in as many messages as it takes; its buttons under the last."""
@@ -127,10 +134,12 @@ def _on_the_map(items: Sequence[Item], territory: Territory | None) -> Iterator[
         yield Venue(nearest.position, nearest.name, whereabouts(nearest) or nearest.name)
 
 
-def _without_rating(pressed: Pressed) -> Buttons:
+def _without_rating(pressed: Pressed) -> Iterator[Buttons]:
+    if pressed.message is None:
+        return
     rated = f"{Verb.RATE}:"
     kept = (
         tuple(button for button in row if not button.value.startswith(rated))
         for row in pressed.keyboard
     )
-    return Buttons(pressed.message, tuple(filter(None, kept)))
+    yield Buttons(pressed.message, tuple(filter(None, kept)))

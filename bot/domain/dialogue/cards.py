@@ -55,7 +55,7 @@ def give_card(
 
 
 def give_section(scene: Scene, card: Card, section: Section) -> Step:
-    """One section: the exact answer, then the way back to the others."""
+    """One section: the exact answer, then the way to the others and back to the card."""
     source = next((item for item in card.sources if item.id in section.sources), None)
     reply = Answer(
         title=f"{card.title} : {section.title[0].lower()}{section.title[1:]}",
@@ -65,7 +65,7 @@ def give_section(scene: Scene, card: Card, section: Section) -> Step:
         tip=_tip(scene, card) if Facet.CONTACT in section.answers else None,
         citation=_citation(card, source) if source else None,
         legal_notice=_legal(scene, card),
-        buttons=(_more(card), _sources(card), *FEEDBACK),
+        buttons=(_more(card), _sources(card), _back(card), *FEEDBACK),
     )
     urls = tuple(item.url for item in card.sources if item.id in section.sources)
     outcome = Outcome(card.id, (reply,), section=section.id, sources=urls)
@@ -83,8 +83,8 @@ def list_sections(scene: Scene, card: Card) -> Step:
     """Every section of a card, and the cards next to it."""
     neighbours = map(card_button, _neighbours(scene, card))
     parts = tuple(section_button(card, section) for section in card.sections)
-    back = button("Retour à la fiche", Verb.BACK, card.id)
-    reply = Question(scene.say.more_of.format(title=card.title), (*parts, *neighbours, back))
+    buttons = (*parts, *neighbours, _back(card))
+    reply = Question(scene.say.more_of.format(title=card.title), buttons)
     outcome = Outcome(card.id, (reply,))
     return Step(outcome, _on_card(scene, card, None))
 
@@ -92,7 +92,7 @@ def list_sections(scene: Scene, card: Card) -> Step:
 def list_sources(scene: Scene, card: Card) -> Step:
     """Every source of a card."""
     pairs = tuple((source.title, _citation(card, source)) for source in card.sources)
-    reply = Sources(card.title, pairs, (_more(card), *FEEDBACK))
+    reply = Sources(card.title, pairs, (_more(card), _back(card), *FEEDBACK))
     outcome = Outcome(card.id, (reply,), sources=tuple(source.url for source in card.sources))
     return Step(outcome, _on_card(scene, card, scene.session.section))
 
@@ -160,6 +160,10 @@ def _more(card: Card) -> Button:
 
 def _sources(card: Card) -> Button:
     return button("Sources", Verb.SOURCES, card.id)
+
+
+def _back(card: Card) -> Button:
+    return button("Retour à la fiche", Verb.BACK, card.id)
 
 
 def _plainer(card: Card) -> Button:

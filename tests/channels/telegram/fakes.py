@@ -60,14 +60,21 @@ class FakeAssistant:
 
 
 class FakeFinder:
-    """Finds the same whatever is typed."""
+    """Finds the same whatever is typed; `hold` keeps words from being looked up."""
 
     def __init__(self) -> None:
         self.finds = Finds()
         self.asked: list[str] = []
+        self._held: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
+
+    def hold(self, text: str) -> asyncio.Event:
+        """The event after which these words are looked up."""
+        return self._held[text]
 
     async def look_up(self, text: str) -> Finds:
         self.asked.append(text)
+        if text in self._held:
+            await self._held[text].wait()
         return self.finds
 
 

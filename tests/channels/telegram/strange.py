@@ -41,6 +41,7 @@ JSON = st.recursive(
     max_leaves=12,
 )
 
+NAMED = {"type": "mention", "offset": 0, "length": 9}
 SOUND = [
     a_text("👉 bonjour"),
     a_text("/start fablab"),
@@ -51,6 +52,7 @@ SOUND = [
     a_position(44.6, 2.03),
     a_live_position_moving(44.6, 2.03),
     *(an_attachment(kind) for kind in ATTACHMENTS),
+    an_attachment("photo", GROUP, caption="@TraitBot voilà", caption_entities=[NAMED]),
     an_arrival(GROUP),
     a_membership("member", GROUP),
     a_press("more:a"),

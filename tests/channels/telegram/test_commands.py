@@ -98,10 +98,11 @@ async def test_what_is_personal_is_led_out_of_a_group(
     assert assistant.messages == []
 
 
+@pytest.mark.parametrize("value", [buttons.ERASE, "forget:x", "copy:x", "stop:x", "forget"])
 async def test_a_personal_button_is_led_out_of_a_group_too(
-    api: BotApi, assistant: FakeAssistant
+    api: BotApi, assistant: FakeAssistant, value: str
 ) -> None:
-    api.push(a_press(buttons.ERASE, GROUP))
+    api.push(a_press(value, GROUP))
     assert await api.until_sent(1, chat=GROUP) == [sentences.IN_PRIVATE]
     assert assistant.messages == []
 

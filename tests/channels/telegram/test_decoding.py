@@ -74,7 +74,8 @@ def test_what_is_decoded_is_left_as_it_came() -> None:
         (a_press("more:a", GROUP, sender=8), Origin(GROUP, 8)),
         (a_press_on_a_lost_message("more:a"), Origin(7, 7)),
         (a_membership("member", GROUP), Origin(GROUP, -GROUP)),
-        (an_inline_query("fablab", sender=8), Origin(8, 8)),
+        (an_inline_query("fablab", sender=8), None),
+        (a_press_on_an_inline_message("more:a", "inline-1"), None),
         ({}, None),
     ],
 )

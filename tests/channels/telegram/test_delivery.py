@@ -3,7 +3,7 @@
 import pytest
 
 from bot.channels.telegram import courier, sentences
-from bot.domain.replies import Document, Statement
+from bot.domain.replies import Button, Document, Question, Statement
 from tests.channels.telegram.bot_api import (
     CUT,
     LOST,
@@ -82,6 +82,21 @@ async def test_a_group_that_moved_is_answered_where_it_is(
     assert [shown.text for shown in api.shown(SUPERGROUP)] == ["Reçu : un", "Reçu : deux"]
     assert api.shown(GROUP) == []
     assert caplog.records == []
+
+
+async def test_a_page_turned_in_a_group_that_moved_is_a_new_message(
+    api: BotApi, setting: Setting, assistant: FakeAssistant
+) -> None:
+    card = Question("La fiche.", (Button("Plus", "more:a"), Button("Utile", "rate:yes/1")))
+    assistant.replies |= {"fiche": (card,), "more:a": (Statement("La suite."),)}
+    async with serving(a_channel(setting)):
+        api.push(a_mention("fiche", GROUP))
+        await api.until(lambda: api.shown(GROUP))
+        api.migrated[GROUP] = SUPERGROUP
+        for label in ("Utile", "Plus"):
+            api.press(label, GROUP)
+        await api.until(lambda: api.shown(SUPERGROUP))
+    assert [shown.text for shown in api.shown(SUPERGROUP)] == ["Reçu : rate:yes/1", "La suite."]
 
 
 async def test_a_file_follows_a_group_that_moved(

@@ -1,5 +1,7 @@
 """A document arrives as a file, with its buttons."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.channels.telegram import sentences
@@ -32,6 +34,18 @@ async def test_a_copy_is_a_file_to_keep(api: BotApi) -> None:
     assert (shown.file.name, shown.file.content.decode()) == (COPY.name, COPY.content)
     assert shown.buttons == {"Tout effacer": "forget:"}
     assert api.sent() == []
+
+
+async def test_words_too_long_to_stand_under_a_file_come_before_it(
+    api: BotApi, assistant: FakeAssistant
+) -> None:
+    words = ("👉 " * 400).strip()
+    assistant.replies["copy:"] = (replace(COPY, text=words),)
+    api.push(a_command("mesdonnees"))
+    await api.until(lambda: len(api.shown()) == 2)
+    said, shown = api.shown()
+    assert (said.text, said.buttons) == (words, {})
+    assert (shown.kind, shown.text, shown.buttons) == ("document", "", {"Tout effacer": "forget:"})
 
 
 @pytest.mark.parametrize("failure", [Failure(500), CUT])

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
+from bot.channels.telegram import sentences
 from bot.domain.exchange import Message
 from tests.channels.telegram.bot_api import BotApi
 from tests.channels.telegram.fakes import FakeAssistant
 from tests.channels.telegram.updates import (
     ATTACHMENTS,
+    ME,
     a_chat,
     a_command,
     a_live_position_moving,
@@ -107,6 +109,25 @@ async def test_a_picture_given_in_answer_to_the_bot_gets_a_sentence(api: BotApi)
     said = a_reply("", GROUP)["message"]["reply_to_message"]
     api.push(an_attachment("photo", GROUP, reply_to_message=said))
     await api.until_sent(1, chat=GROUP)
+
+
+@pytest.mark.parametrize("words", ["@TraitBot regarde", "Trait, regarde"])
+async def test_a_picture_whose_words_name_the_bot_gets_a_sentence(api: BotApi, words: str) -> None:
+    kind = "mention" if words.startswith("@") else "text_mention"
+    whose = {"user": ME} if kind == "text_mention" else {}
+    mark = {"type": kind, "offset": 0, "length": 9 if kind == "mention" else 5, **whose}
+    api.push(an_attachment("photo", GROUP, caption=words, caption_entities=[mark]))
+    assert await api.until_sent(1, chat=GROUP) == [sentences.UNREADABLE]
+
+
+async def test_a_danger_beside_a_picture_is_told_without_the_name(
+    api: BotApi, assistant: FakeAssistant
+) -> None:
+    mark = {"type": "mention", "offset": 0, "length": 9}
+    words = "@TraitBot au secours"
+    api.push(an_attachment("photo", GROUP, caption=words, caption_entities=[mark]))
+    await api.until_sent(1, chat=GROUP)
+    assert assistant.messages == [Message("telegram", str(GROUP), text="au secours")]
 
 
 async def test_members_of_a_group_share_its_conversation_and_its_answer(

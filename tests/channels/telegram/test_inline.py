@@ -1,4 +1,4 @@
-"""What is typed after the bot's name finds things to share, and leaves no trace."""
+"""What is typed after the bot's name finds things to share."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,16 +6,15 @@ from typing import Any
 import pytest
 
 from bot.channels.telegram import sentences
-from bot.channels.telegram.channel import TelegramChannel
 from bot.domain.finds import Finds
 from bot.domain.replies import Alert, Item, ItemKind, Number
 from bot.domain.territory import Position
-from tests.channels.telegram.bot_api import QUERY_TOO_OLD, BotApi, Failure
-from tests.channels.telegram.fakes import FakeAssistant, FakeFinder
-from tests.channels.telegram.serving import Setting
-from tests.channels.telegram.updates import a_choice, a_text, an_inline_query
+from tests.channels.telegram.bot_api import BotApi
+from tests.channels.telegram.fakes import FakeFinder
+from tests.channels.telegram.updates import (
+    an_inline_query,
+)
 from tests.domain.contents import published
-from tests.fake_mail import FakeMail
 
 CARD = published(title="Ouvrir un <fablab> & plus")
 HERE = Item(
@@ -120,49 +119,3 @@ async def test_the_same_words_are_not_asked_again_for_five_minutes(api: BotApi) 
     params = api.called("answerInlineQuery")[0].params
     assert params["cache_time"] == 300
     assert "is_personal" not in params
-
-
-async def test_nothing_is_kept_of_what_is_looked_up_but_that_it_was_answered(
-    channel: TelegramChannel, api: BotApi, setting: Setting
-) -> None:
-    finds, mail = Finds(cards=(CARD,)), setting.mail
-    setting.finder.finds = finds
-    await results(api)
-    await api.until(lambda: mail.answered)
-    await channel.stop()
-    (reference,) = mail.answered
-    assert reference.startswith("telegram/123456/")
-    assert (mail.inbox, mail.outbox, mail.aside) == ([], [], {})
-    assert setting.assistant.messages == []
-    assert api.sent() == []
-
-
-async def test_what_is_looked_up_does_not_wait_for_a_conversation(
-    api: BotApi, assistant: FakeAssistant
-) -> None:
-    release = assistant.hold("lent")
-    api.push(a_text("lent"))
-    await api.until(lambda: assistant.messages)
-    assert await results(api) == []
-    assert api.sent() == []
-    release.set()
-
-
-@pytest.mark.parametrize("failure", [QUERY_TOO_OLD, Failure(500)])
-async def test_an_answer_that_comes_too_late_is_no_loss(
-    api: BotApi, caplog: pytest.LogCaptureFixture, mail: FakeMail, failure: Failure
-) -> None:
-    api.fail("answerInlineQuery", failure)
-    await results(api, "mon adresse est 3 rue des Lilas")
-    api.push(a_text("bonjour"))
-    assert await api.until_sent(1) == ["Reçu : bonjour"]
-    await api.until(lambda: len(mail.answered) == 2)
-    assert "Lilas" not in caplog.text
-
-
-async def test_which_result_was_chosen_is_not_asked_of_telegram(
-    api: BotApi, mail: FakeMail
-) -> None:
-    api.push(a_choice("card:fablab", "fablab"))
-    assert len(api.withheld) == 1
-    assert mail.answered == []

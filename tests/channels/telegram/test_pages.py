@@ -7,7 +7,7 @@ from bot.domain.replies import Button, Document, Found, Item, ItemKind, Question
 from bot.domain.territory import Position
 from tests.channels.telegram.bot_api import CUT, LOST, BotApi, Failure
 from tests.channels.telegram.fakes import FakeAssistant
-from tests.channels.telegram.updates import a_mention, a_press_on_a_lost_message, a_text
+from tests.channels.telegram.updates import a_mention, a_text
 
 GROUP = -100123
 IN_PLACE = ["more", "part", "sources", "simple", "complet", "back", "next", "previous"]
@@ -101,17 +101,6 @@ async def test_a_page_that_changes_nothing_says_nothing(
     assert "message is not modified" in declined
     assert texts(api) == ["La fiche."]
     assert caplog.records == []
-
-
-async def test_a_page_in_place_of_a_message_that_is_gone_is_a_message(
-    api: BotApi, book: FakeAssistant
-) -> None:
-    book.replies["more:a"] = (Question("La suite.", (Button("Retour", "back:a"),)),)
-    api.push(a_press_on_a_lost_message("more:a", message_id=999))
-    await api.until(api.shown)
-    (shown,) = api.shown()
-    assert (shown.text, shown.buttons) == ("La suite.", {"Retour": "back:a"})
-    assert api.declined == ["editMessageText: Bad Request: message to edit not found"]
 
 
 async def test_a_page_in_place_of_a_file_is_a_message(api: BotApi, book: FakeAssistant) -> None:

@@ -104,6 +104,15 @@ async def test_a_place_that_lies_nowhere_in_particular_is_called_by_its_name(
     assert nearest.content["venue"]["address"] == "Ici"
 
 
+@pytest.mark.parametrize("where", [Position(0.0, 2.03), Position(44.6, 0.0)])
+async def test_a_place_on_the_equator_or_the_meridian_is_shown(
+    api: BotApi, assistant: FakeAssistant, where: Position
+) -> None:
+    *_, nearest = await found(api, assistant, 2, a_place("Ici", position=where))
+    shown = nearest.content["venue"]["location"]
+    assert (shown["latitude"], shown["longitude"]) == (where.latitude, where.longitude)
+
+
 async def test_where_pictures_are_forbidden_the_rest_is_shown(
     api: BotApi, assistant: FakeAssistant
 ) -> None:

@@ -16,6 +16,7 @@ from tests.channels.telegram.serving import Setting, a_channel, serving
 from tests.channels.telegram.updates import (
     a_press,
     a_press_on_a_lost_message,
+    a_press_on_an_inline_message,
     a_text,
 )
 from tests.fake_mail import FakeMail
@@ -124,6 +125,15 @@ async def test_a_game_that_is_not_ours_is_acknowledged_too(api: BotApi) -> None:
     del press["callback_query"]["data"]
     api.push(press)
     await api.until(lambda: api.sent() and api.called("answerCallbackQuery"))
+
+
+@pytest.mark.usefixtures("channel")
+async def test_a_press_under_a_message_of_who_knows_which_chat_is_acknowledged(
+    api: BotApi, mail: FakeMail, assistant: FakeAssistant
+) -> None:
+    api.push(a_press_on_an_inline_message("more:a", "inline-1"))
+    await api.until(lambda: answers(api) == [None])
+    assert (mail.inbox, assistant.messages) == ([], [])
 
 
 @pytest.mark.usefixtures("channel")

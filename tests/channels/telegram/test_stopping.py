@@ -3,14 +3,23 @@
 import asyncio
 
 import pytest
+import yaml
 
 from bot.channels.telegram import channel as channels
-from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.channel import GRACE, TelegramChannel
+from bot.settings import ROOT
 from tests.channels.telegram.bot_api import BotApi, Failure
 from tests.channels.telegram.fakes import FakeAssistant
 from tests.channels.telegram.serving import Setting, a_channel, serving
 from tests.channels.telegram.updates import a_text
 from tests.fake_mail import FakeMail
+
+
+def test_containers_wait_for_what_is_in_hand() -> None:
+    services = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))["services"]
+    patience = float(services["assistant"]["stop_grace_period"].removesuffix("s"))
+    page, last_updates = 5, 10
+    assert patience > page + GRACE + last_updates
 
 
 async def test_what_could_not_leave_before_the_end_leaves_after_the_next_start(

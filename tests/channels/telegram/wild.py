@@ -36,9 +36,7 @@ OPTIONAL = st.just("") | SHORT
 _IN_URL = st.text(string.ascii_letters + string.digits + "&='\"<>/?%-", max_size=60)
 URLS = _IN_URL.map(lambda rest: f"https://exemple.fr/{rest}")
 DATES = st.dates(date(2020, 1, 1), date(2030, 1, 1))
-POSITIONS = st.builds(Position, st.floats(-90, 90), st.floats(-180, 180)).filter(
-    lambda position: position.latitude and position.longitude
-)
+POSITIONS = st.builds(Position, st.floats(-90, 90), st.floats(-180, 180))
 
 citations = st.builds(Citation, SHORT, URLS, DATES)
 tips = st.builds(Tip, SHORT, URLS | SHORT, OPTIONAL)
@@ -77,7 +75,7 @@ answers = st.builds(
     legal_notice=OPTIONAL,
     buttons=buttons,
 )
-documents = st.builds(Document, SHORT | ASTRAL, st.just("mes-donnees.json"), TEXTS, buttons)
+documents = st.builds(Document, TEXTS, st.just("mes-donnees.json"), TEXTS, buttons)
 sources = st.builds(
     Sources, SHORT, st.lists(st.tuples(SHORT, citations), max_size=40).map(tuple), buttons
 )

@@ -7,9 +7,11 @@ import pytest
 from bot.adapters.gazetteer import FrenchGazetteer
 from bot.channels.ask.plain import plain
 from bot.domain.actions import Action
+from bot.domain.buttons import Press, Verb, button
 from bot.domain.dialogue.cards import give_card
+from bot.domain.dialogue.presses import answer_press
 from bot.domain.dialogue.scene import Scene
-from bot.domain.replies import MAX_BUTTONS, MAX_REPLY, Answer
+from bot.domain.replies import MAX_BUTTONS, MAX_REPLY, Answer, Question
 from bot.domain.territory import TerritoryKind
 from tests.domain.dialogue.conversation import Conversation
 
@@ -98,6 +100,15 @@ def test_sources_are_asked_in_words(talk: Conversation) -> None:
     talk.say("c'est quoi un tiers-lieu", "tiers-lieu-definition")
     card = talk.scene.knowledge.published["tiers-lieu-definition"]
     assert talk.say("tes sources ?").sources == tuple(source.url for source in card.sources)
+
+
+def test_every_page_of_a_card_leads_back_to_it(scene: Scene) -> None:
+    for card in scene.knowledge.published.values():
+        parts = [Press(Verb.PART, f"{card.id}/{section.id}") for section in card.sections]
+        for press in (*parts, Press(Verb.MORE, card.id), Press(Verb.SOURCES, card.id)):
+            [reply] = answer_press(scene, press).outcome.replies
+            assert button("Retour à la fiche", Verb.BACK, card.id) in reply.buttons, press
+            assert isinstance(reply, Question) or len(reply.buttons) <= MAX_BUTTONS, press
 
 
 def test_a_draft_is_admitted_and_is_out_of_scope(drafting: Conversation) -> None:
