@@ -1,6 +1,6 @@
 """An inbox and an outbox in memory."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,7 +13,8 @@ from bot.usecases.ports import UnavailableError
 class FakeMail:
     """What arrives and leaves; while `away`, it does not answer.
 
-    `answered` are the references of what was; `aside` tells why others cannot be.
+    `answered` are the references of what was; `aside` tells why others cannot be; `lost` are the
+    chats that another replica has taken over.
     """
 
     away: bool = False
@@ -22,6 +23,7 @@ class FakeMail:
     answered: list[str] = field(default_factory=list)
     aside: dict[str, str] = field(default_factory=dict)
     held: set[str] = field(default_factory=set)
+    lost: set[str] = field(default_factory=set)
     left: bool = False
 
     async def receive(self, arrivals: Sequence[Arrival]) -> Mapping[str, Arrival | None]:
@@ -35,9 +37,11 @@ class FakeMail:
     async def next(self, chat: str, sent: Letter | None = None) -> Work | None:
         self._reach()
         if sent:
-            await self.mark_sent([sent.key])
+            await self.mark_sent(sent)
         everything: list[Work] = [*self.outbox, *self.inbox]
         work = next((it for it in everything if it.chat == chat), None)
+        if chat in self.lost:
+            return None
         if work is None:
             self.held.discard(chat)
         return work
@@ -50,10 +54,14 @@ class FakeMail:
         self.answered.append(reference)
         self.inbox = [it for it in self.inbox if it.reference != reference]
         self.outbox += posting.letters
+        if posting.arrival.chat in self.lost:
+            raise AnsweredError
+        self.held.add(posting.arrival.chat)
 
-    async def mark_sent(self, keys: Collection[str]) -> None:
+    async def mark_sent(self, letter: Letter) -> bool:
         self._reach()
-        self.outbox = [letter for letter in self.outbox if letter.key not in keys]
+        self.outbox = [it for it in self.outbox if it.key != letter.key]
+        return letter.chat not in self.lost
 
     async def put_aside(self, arrival: Arrival, reason: str) -> None:
         self._reach()

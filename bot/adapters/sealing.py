@@ -33,5 +33,5 @@ class Seal:
         """
         try:
             return self._fernet.decrypt(sealed).decode("utf-8", "surrogatepass")
-        except InvalidToken as error:
+        except (InvalidToken, ValueError) as error:
             raise UnsealableError from error

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+FARTHEST = 600.0
+"""Seconds ahead of which no moment is taken: one that is further was of a clock since put right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
@@ -14,9 +17,10 @@ class Limit:
 
 def first_free(taken: Sequence[float], now: float, limit: Limit) -> float:
     """The first moment from `now` on that the limit leaves free; `taken` is in ascending order."""
-    if len(taken) < limit.count:
-        return max(now, taken[-1]) if taken else now
-    return max(now, taken[-1], taken[-limit.count] + limit.seconds)
+    known = [moment for moment in taken if moment <= now + FARTHEST]
+    if len(known) < limit.count:
+        return max(now, known[-1]) if known else now
+    return max(now, known[-1], known[-limit.count] + limit.seconds)
 
 
 def with_moment(taken: Sequence[float], moment: float, limit: Limit) -> tuple[float, ...]:

@@ -1,11 +1,9 @@
 """One message in, one answer out: recall, read, understand, answer, record."""
 
-import asyncio
 import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from weakref import WeakValueDictionary
 
 from bot.domain.actions import Action
 from bot.domain.buttons import Press, Verb, rating, read_press
@@ -28,6 +26,7 @@ from bot.usecases.ports import (
     UnavailableError,
 )
 from bot.usecases.rights import Rights
+from bot.usecases.turns import Turns
 
 Writer = Callable[[Outcome], Posting]
 """How a channel writes what is to be sent, to be kept with the turn."""
@@ -56,7 +55,7 @@ class Assistant:
     pseudonyms: Pseudonyms
     about: About
     silences: Silences
-    _locks: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
+    _turns: Turns = field(default_factory=Turns)
 
     async def welcome(self, channel: str, conversation: str) -> Outcome:
         """The first words: who publishes the assistant, what it is, what to ask."""
@@ -73,8 +72,7 @@ class Assistant:
             AnsweredError: it was answered already; only with `write`.
         """
         key = self.pseudonyms.of(message.channel, message.conversation)
-        lock = self._locks.setdefault(key, asyncio.Lock())
-        async with lock:
+        async with self._turns.of(key):
             scene = self._scene(await self.conversations.recall(key))
             step = await self._respond(scene, message, key)
             return await self._record(step, message, key, write)

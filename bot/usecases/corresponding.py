@@ -11,13 +11,13 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import groupby
-from weakref import WeakValueDictionary
 
 from bot.domain.mail import Arrival, Letter, Posting, Work
+from bot.usecases.closing import Closing
 from bot.usecases.mail_ports import AnsweredError, Mail, Post
 from bot.usecases.ports import UnavailableError
 from bot.usecases.recent import Recent
+from bot.usecases.turns import Turns
 
 logger = logging.getLogger(__name__)
 
@@ -47,8 +47,8 @@ class Correspondence:
         self._slots = asyncio.Semaphore(at_once)
         self._hands: dict[str, _Hand] = {}
         self._answered, self._sent = Recent(), Recent()
-        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._is_closing = False
+        self._turns = Turns()
+        self._closing = Closing()
 
     async def receive(self, arrivals: Sequence[Arrival]) -> None:
         """Take charge of arrivals: once this returns, they are kept, or already answered."""
@@ -59,11 +59,6 @@ class Correspondence:
         else:
             for chat, first in chats.items():
                 self._serve(chat, first)
-
-    async def open(self) -> None:
-        """Tell the other replicas that we live, before anything is received."""
-        with suppress(UnavailableError):
-            await self._mail.renew()
 
     async def run(self) -> None:
         """Look after the chats that were left, for as long as it is awaited."""
@@ -78,12 +73,11 @@ class Correspondence:
 
     async def close(self, grace: float) -> None:
         """Finish what is in hand, for `grace` seconds at most, and let go of every chat."""
-        self._is_closing = True
+        self._closing.begin(grace)
         tasks = {hand.task for hand in self._hands.values() if hand.task}
-        limit = asyncio.get_running_loop().time() + grace
-        while tasks and (left := limit - asyncio.get_running_loop().time()) > 0:
-            # Meanwhile we live: nobody else may take what is in hand.
-            await self.open()
+        while tasks and (left := self._closing.left) > 0:
+            with suppress(UnavailableError):
+                await self._mail.renew()  # nobody else may take what is in hand
             _, tasks = await asyncio.wait(tasks, timeout=min(left, LOOK_EVERY))
         for task in tasks:
             task.cancel()
@@ -94,7 +88,7 @@ class Correspondence:
             logger.warning("chats were not let go of: the mail cannot be reached")
 
     def _serve(self, chat: str, first: Arrival | None = None) -> None:
-        if self._is_closing:
+        if self._closing.has_begun:
             return
         hand = self._hands.get(chat)
         if hand:
@@ -104,11 +98,11 @@ class Correspondence:
             hand.task = asyncio.create_task(self._keep_serving(chat, hand))
 
     async def _keep_serving(self, chat: str, hand: _Hand) -> None:
-        sent: Letter | None = None
+        sent = None
         try:
             while True:
                 hand.more = False
-                async with self._turn(chat):
+                async with self._turns.of(chat):
                     work = await self._next(chat, hand, sent)
                     sent = await self._do(work, hand) if work else None
                 if work is None and not hand.more:
@@ -122,26 +116,37 @@ class Correspondence:
         if hand.first:
             work, hand.first = hand.first, None
             return work
-        if not hand.letters:
-            if self._is_closing and sent:
-                await self._mail.mark_sent([sent.key])
-            return None if self._is_closing else await self._mail.next(chat, sent)
+        if hand.letters and (sent is None or await self._is_ours_after(sent)):
+            return hand.letters.popleft()
+        hand.letters.clear()
+        if not self._closing.has_begun:
+            return await self._mail.next(chat, sent)
         if sent:
-            try:
-                await self._mail.mark_sent([sent.key])
-            except UnavailableError:
-                logger.warning("a letter sent is not marked so: the mail cannot be reached")
-        return hand.letters.popleft()
+            await self._mail.mark_sent(sent)
+        return None
+
+    async def _is_ours_after(self, sent: Letter) -> bool:
+        """Whether a chat is still in our hands, once a letter is marked sent.
+
+        Another replica that believed us dead sends the other letters.
+        """
+        try:
+            return await self._mail.mark_sent(sent)
+        except UnavailableError:
+            logger.warning("a letter sent is not marked so: the mail cannot be reached")
+            return True
 
     async def _do(self, work: Work, hand: _Hand) -> Letter | None:
         """Answer or send; returns the letter that was sent."""
         match work:
             case Arrival():
                 hand.letters.extend(await self._answer(work))
-                return None
-            case Letter():
-                await self._send(work)
+                self._answered.add(work.reference)
+            case Letter() if await self._send(work):
                 return work
+            case Letter():
+                hand.letters.clear()  # they wait in the store
+        return None
 
     async def _answer(self, arrival: Arrival) -> Sequence[Letter]:
         if arrival.reference in self._answered:
@@ -150,11 +155,10 @@ class Correspondence:
                 await self._mail.post(Posting(arrival))
             return ()
         async with self._slots:
-            letters = await self._post.answer(arrival)
-        self._answered.add(arrival.reference)
-        return letters
+            return await self._post.answer(arrival)
 
-    async def _send(self, letter: Letter) -> None:
+    async def _send(self, letter: Letter) -> bool:
+        """Send, however often it must be tried; false when the program ends before."""
         tries = 0
         while letter.key not in self._sent:
             await self._post.wait_for_turn(letter)
@@ -162,23 +166,35 @@ class Correspondence:
                 pause = await self._post.send(letter, tries)
             if pause is None:
                 self._sent.add(letter.key)
-                return
+            elif not await self._closing.may_rest(pause):
+                return False
             tries += 1
-            await asyncio.sleep(pause)
+        return True
 
     async def _answer_from_memory(self, arrivals: Sequence[Arrival]) -> None:
-        def by_chat(arrival: Arrival) -> str:
-            return arrival.chat
-
-        chats = groupby(sorted(arrivals, key=by_chat), by_chat)
-        await asyncio.gather(*(self._answer_all(chat, list(group)) for chat, group in chats))
+        chats: dict[str, list[Arrival]] = {}
+        for arrival in arrivals:
+            chats.setdefault(arrival.chat, []).append(arrival)
+        await asyncio.gather(*(self._answer_all(*chat) for chat in chats.items()))
 
     async def _answer_all(self, chat: str, arrivals: Iterable[Arrival]) -> None:
-        async with self._turn(chat):
+        async with self._turns.of(chat):
+            await self._finish(chat)
             for arrival in arrivals:
                 if arrival.reference not in self._answered:
                     for letter in await self._answer(arrival):
-                        await self._send(letter)
+                        await self._send_at_once(letter)
+                    self._answered.add(arrival.reference)
 
-    def _turn(self, chat: str) -> asyncio.Lock:
-        return self._locks.setdefault(chat, asyncio.Lock())
+    async def _finish(self, chat: str) -> None:
+        """Send what is left of the answer in hand, before another."""
+        hand = self._hands.get(chat)
+        while hand and hand.letters:
+            await self._send_at_once(hand.letters.popleft())
+
+    async def _send_at_once(self, letter: Letter) -> None:
+        """Send, and tell the store if it is there: it may have come back since."""
+        if not await self._send(letter):
+            raise UnavailableError("the program stops")
+        with suppress(UnavailableError):
+            await self._mail.mark_sent(letter)

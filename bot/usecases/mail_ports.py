@@ -1,6 +1,6 @@
 """What carrying messages without losing any needs from outside."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -9,7 +9,7 @@ from bot.domain.pacing import Limit
 
 
 class AnsweredError(Exception):
-    """Another replica has answered this meanwhile: nothing of ours is kept."""
+    """Another replica has answered this, or sends the answer: we have nothing to send."""
 
 
 class Mail(Protocol):
@@ -31,12 +31,15 @@ class Mail(Protocol):
     async def post(self, posting: Posting) -> None:
         """Keep the letters of an arrival, and that it is answered, together.
 
+        A chat that nobody has comes in our hands: we send the letters.
+
         Raises:
-            AnsweredError: it was answered already.
+            AnsweredError: it was answered already, or the chat is in the hands of another, who
+                sends what was kept.
         """
 
-    async def mark_sent(self, keys: Collection[str]) -> None:
-        """These letters need not be sent again."""
+    async def mark_sent(self, letter: Letter) -> bool:
+        """A letter need not be sent again; returns whether its chat is still in our hands."""
 
     async def put_aside(self, arrival: Arrival, reason: str) -> None:
         """An arrival that cannot be answered is kept apart and stops nobody."""

@@ -123,7 +123,7 @@ class Conversations(Protocol):
         """Keep a turn, the session it leaves and what is posted, together or not at all.
 
         Raises:
-            AnsweredError: what is posted answers something that was answered already.
+            AnsweredError: what is posted was answered already, or another replica sends it.
             UnavailableError: the store does not answer.
         """
 
@@ -131,7 +131,7 @@ class Conversations(Protocol):
         """Keep what is posted for a turn of which nothing else is kept.
 
         Raises:
-            AnsweredError: it answers something that was answered already.
+            AnsweredError: it was answered already, or another replica sends it.
             UnavailableError: the store does not answer.
         """
 

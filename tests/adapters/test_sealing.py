@@ -79,3 +79,9 @@ def test_a_refusal_tells_nothing_of_what_was_sealed() -> None:
     with pytest.raises(UnsealableError) as caught:
         Seal(b"another secret").open(SEAL.close("bonjour"))
     assert str(caught.value) == ""
+
+
+@pytest.mark.parametrize("damaged", ["é", "\ud83d", "gAAAA œ", ""])
+def test_what_no_seal_ever_made_is_said_to_be_damaged(damaged: str) -> None:
+    with pytest.raises(UnsealableError):
+        SEAL.open(damaged)

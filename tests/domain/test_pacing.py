@@ -81,3 +81,11 @@ def test_a_clock_that_goes_back_brings_no_moment_back(limit: Limit, expected: li
 def test_moments_kept_under_a_wider_limit_are_read_under_a_narrower_one(kept: int) -> None:
     taken = tuple(float(number) for number in range(kept))
     assert first_free(taken, 10.0, Limit(1, 60)) == taken[-1] + 60
+
+
+def test_a_clock_put_back_by_an_hour_makes_nobody_wait_for_it() -> None:
+    limit = Limit(2, 1.0)
+    taken: tuple[float, ...] = (EPOCH + 3600, EPOCH + 3600.5)
+    assert first_free(taken, EPOCH, limit) == EPOCH
+    taken = with_moment(taken, EPOCH, limit)
+    assert first_free(taken, EPOCH + 0.1, limit) <= EPOCH + 1.1

@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -36,7 +36,7 @@ class SteppedMail(FakeMail):
     async def next(self, chat: str, sent: Letter | None = None) -> Work | None:
         await self.pause("next", "before", chat)
         if sent:
-            await FakeMail.mark_sent(self, [sent.key])
+            await FakeMail.mark_sent(self, sent)
         work = await super().next(chat) if chat in self.held else None
         await self.pause("next", "after", work)
         return work
@@ -46,10 +46,11 @@ class SteppedMail(FakeMail):
         await super().post(posting)
         await self.pause("post", "after", posting)
 
-    async def mark_sent(self, keys: Collection[str]) -> None:
-        await self.pause("mark_sent", "before", keys)
-        await super().mark_sent(keys)
-        await self.pause("mark_sent", "after", keys)
+    async def mark_sent(self, letter: Letter) -> bool:
+        await self.pause("mark_sent", "before", letter)
+        is_ours = await super().mark_sent(letter)
+        await self.pause("mark_sent", "after", letter)
+        return is_ours
 
     async def take_over(self, limit: int) -> Sequence[str]:
         await self.pause("take_over", "before", limit)

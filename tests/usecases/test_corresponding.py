@@ -123,6 +123,7 @@ async def test_letters_that_a_dead_replica_left_leave_before_what_waits(
 ) -> None:
     post.parts = "ab"
     await FakePost(mail, "xy").answer(an_arrival(1))
+    mail.held.clear()
     mail.inbox.append(an_arrival(2))
     async with looking_after(correspondence):
         await until(lambda: len(post.sent) == 4)

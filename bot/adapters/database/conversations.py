@@ -14,6 +14,7 @@ from bot.domain.exchange import Feedback, Turn
 from bot.domain.held import Held
 from bot.domain.mail import Posting
 from bot.domain.session import SESSION_LIFETIME, Session
+from bot.usecases.mail_ports import AnsweredError
 from bot.usecases.ports import Clock
 
 
@@ -56,14 +57,13 @@ class DatabaseConversations:
         """Keep a turn, the session it leaves and what is posted; a turn is not kept twice.
 
         Raises:
-            AnsweredError: what is posted answers something that was answered already.
+            AnsweredError: what is posted was answered already, or another replica sends it.
             UnavailableError: the database does not answer.
         """
         state = {"session": self._sessions.dump_json(session).decode(), "updated_at": turn.at}
 
-        def write(connection: Connection) -> None:
-            if posting and self._mail:
-                self._mail.write(connection, posting)
+        def write(connection: Connection) -> bool:
+            is_ours = not (posting and self._mail) or self._mail.write(connection, posting)
             connection.execute(
                 insert_into(tables.conversations, connection)
                 .values(key=turn.conversation, **state)
@@ -74,14 +74,16 @@ class DatabaseConversations:
                 .values(asdict(turn))
                 .on_conflict_do_nothing(index_elements=["id"])
             )
+            return is_ours
 
-        await self._database.run(write)
+        if not await self._database.run(write):
+            raise AnsweredError
 
     async def post(self, posting: Posting) -> None:
         """Keep what is posted for a turn of which nothing else is kept.
 
         Raises:
-            AnsweredError: it answers something that was answered already.
+            AnsweredError: it was answered already, or another replica sends it.
             UnavailableError: the database does not answer.
         """
         if self._mail:

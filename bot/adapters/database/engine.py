@@ -1,7 +1,10 @@
 """Connections to SQLite and PostgreSQL, set so that nothing waits for ever."""
 
+import sqlite3
+import time
+
 from sqlalchemy import URL, Engine, QueuePool, create_engine, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -10,6 +13,9 @@ CONNECTIONS = 10
 
 WAIT_SECONDS = 3
 """How long a message waits for the server, for a free connection or for another writer."""
+
+PAUSE = 0.02
+"""Seconds between two tries of what SQLite does not wait for by itself."""
 
 STATEMENT_SECONDS = 15
 """How long PostgreSQL may take over one statement, the daily purge included."""
@@ -65,12 +71,29 @@ def _open_sqlite(url: URL) -> Engine:
 
 def _set_up_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(cursor)
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute("PRAGMA foreign_keys = ON")
     # What is erased is overwritten, not only unlinked.
     cursor.execute("PRAGMA secure_delete = ON")
     cursor.close()
+
+
+def _write_ahead(cursor: DBAPICursor) -> None:
+    """Readers and a writer work together; two processes may open a new file at the same moment.
+
+    SQLite's own patience does not cover that change.
+    """
+    end = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() >= end:
+                raise
+            time.sleep(PAUSE)
+        else:
+            return
 
 
 def _open_postgresql(url: URL) -> Engine:

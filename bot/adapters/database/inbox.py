@@ -117,8 +117,13 @@ def purge(connection: Connection, before: datetime) -> int:
 
 
 def forget(connection: Connection, chat: str) -> None:
-    """Forget a chat, but for what still waits for its answer."""
+    """Forget a chat, and who wrote elsewhere if it is theirs, but for what waits for its answer.
+
+    Of a message in a group, the reference stays: delivered again, it is not answered again.
+    """
     connection.execute(delete(inbox).where(inbox.c.chat == chat, ~waits))
+    theirs = update(inbox).where(inbox.c.sender == chat, ~waits)
+    connection.execute(theirs.values(sender=""))
 
 
 def _crowds(connection: Connection, arrivals: Sequence[Arrival], now: datetime) -> dict[str, int]:

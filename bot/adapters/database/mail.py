@@ -1,7 +1,7 @@
 """The inbox and the outbox together: one replica a chat, one transaction a step."""
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
@@ -11,6 +11,8 @@ from bot.adapters.sealing import Seal
 from bot.domain.mail import Arrival, Letter, Posting, Work
 from bot.usecases.mail_ports import AnsweredError
 from bot.usecases.ports import Clock
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class DatabaseMail:
@@ -24,6 +26,7 @@ class DatabaseMail:
         self._clock = clock
         self._seal = seal
         self._holder = holder
+        self._said_alive = _NEVER
 
     async def receive(self, arrivals: Sequence[Arrival]) -> Mapping[str, Arrival | None]:
         """Keep what is not known yet, in order.
@@ -36,6 +39,8 @@ class DatabaseMail:
         def work(connection: Connection) -> dict[str, Arrival | None]:
             # First, for it locks the chats: the order of rows is the order of commits.
             chats = [arrival.chat for arrival in arrivals]
+            if now - self._said_alive > hands.LIFE / 2:
+                self._renew(connection, now)  # what is taken now must stay ours
             taken = hands.take(connection, chats, self._holder, now)
             new = inbox.add(connection, arrivals, rows, now)
             return {it.chat: _first(it, new) for it in taken}
@@ -47,7 +52,7 @@ class DatabaseMail:
 
         def work(connection: Connection) -> Work | None:
             if sent:
-                outbox.remove(connection, [sent.key])
+                outbox.remove(connection, sent)
             if not hands.has(connection, chat, self._holder):
                 return None
             found = outbox.oldest(connection, self._seal, chat) or inbox.oldest(
@@ -62,21 +67,40 @@ class DatabaseMail:
     async def post(self, posting: Posting) -> None:
         """Keep the letters of an arrival, and that it is answered, together.
 
+        A chat that nobody has comes in our hands: we send the letters.
+
+        Raises:
+            AnsweredError: it was answered already, or the chat is in the hands of another, who
+                sends what was kept.
+        """
+        if not await self._database.run(lambda connection: self.write(connection, posting)):
+            raise AnsweredError
+
+    def write(self, connection: Connection, posting: Posting) -> bool:
+        """The same, within a transaction that keeps other things too.
+
+        Returns whether the letters are ours to send.
+
         Raises:
             AnsweredError: it was answered already.
         """
-        await self._database.run(lambda connection: self.write(connection, posting))
-
-    def write(self, connection: Connection, posting: Posting) -> None:
-        """The same, within a transaction that keeps other things too."""
-        now = self._clock.now()
+        now, chat = self._clock.now(), posting.arrival.chat
+        is_ours = hands.has(connection, chat, self._holder)
+        if not is_ours:  # answered from memory, or lost to another while it was
+            is_ours = bool(hands.take(connection, [chat], self._holder, now))
         if not inbox.mark_answered(connection, inbox.row_of(posting.arrival, "", now)):
             raise AnsweredError
         outbox.add(connection, posting.letters, self._seal, now)
+        return is_ours
 
-    async def mark_sent(self, keys: Collection[str]) -> None:
-        """These letters need not be sent again."""
-        await self._database.run(lambda connection: outbox.remove(connection, keys))
+    async def mark_sent(self, letter: Letter) -> bool:
+        """A letter need not be sent again; returns whether its chat is still in our hands."""
+
+        def work(connection: Connection) -> bool:
+            outbox.remove(connection, letter)
+            return hands.has(connection, letter.chat, self._holder)
+
+        return await self._database.run(work)
 
     async def put_aside(self, arrival: Arrival, reason: str) -> None:
         """An arrival that cannot be answered is kept apart and stops nobody."""
@@ -100,10 +124,15 @@ class DatabaseMail:
     async def renew(self) -> None:
         """Tell the other replicas that we live."""
         now = self._clock.now()
-        await self._database.run(lambda connection: hands.renew(connection, self._holder, now))
+        await self._database.run(lambda connection: self._renew(connection, now))
+
+    def _renew(self, connection: Connection, now: datetime) -> None:
+        hands.renew(connection, self._holder, now)
+        self._said_alive = now
 
     async def leave(self) -> None:
         """Let go of every chat."""
+        self._said_alive = _NEVER
         await self._database.run(lambda connection: hands.leave(connection, self._holder))
 
     async def purge_mail(self, before: datetime) -> int:

@@ -1,7 +1,7 @@
 """What is to be sent: sealed, in order, gone once it is."""
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
@@ -33,10 +33,9 @@ def add(connection: Connection, letters: Sequence[Letter], seal: Seal, now: date
         connection.execute(insert(outbox), rows)
 
 
-def remove(connection: Connection, keys: Collection[str]) -> None:
-    """These letters were sent."""
-    for key in keys:
-        connection.execute(_GONE, {"gone": key})
+def remove(connection: Connection, letter: Letter) -> None:
+    """A letter was sent."""
+    connection.execute(_GONE, {"gone": letter.key})
 
 
 _OLDEST = select(outbox).where(outbox.c.chat == bindparam("of")).order_by(outbox.c.id).limit(1)

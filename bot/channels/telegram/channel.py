@@ -129,7 +129,6 @@ class TelegramChannel:
     async def _serve(self) -> None:
         try:
             await self._patience.insist(self._application.initialize)
-            await self._mail.open()
             self._is_open = True
             async with asyncio.TaskGroup() as together:
                 together.create_task(self._mail.run())

@@ -1,10 +1,12 @@
 """What is particular to conversations kept in a database."""
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from sqlalchemy import Connection, exc, text, update
@@ -127,3 +129,14 @@ def _read(query: str, connection: Connection) -> object:
 
 def _holds(folder: Path, words: str) -> bool:
     return any(words.encode() in file.read_bytes() for file in folder.iterdir())
+
+
+def test_processes_that_open_a_new_file_together_all_can(tmp_path: Path) -> None:
+    lock = sqlite3.connect(tmp_path / "x.db", isolation_level=None, check_same_thread=False)
+    lock.execute("CREATE TABLE other (id)")
+    lock.execute("BEGIN IMMEDIATE")
+    Timer(0.3, lock.rollback).start()
+    database = Database(f"sqlite:///{tmp_path}/x.db")
+    database.upgrade()  # SQLite itself refuses at once to change its journal meanwhile
+    database.close()
+    lock.close()

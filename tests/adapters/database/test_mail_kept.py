@@ -140,3 +140,14 @@ def spoil(damaged: str, connection: Connection) -> None:
     for table in (tables.inbox, tables.outbox):
         content = table.c.content
         connection.execute(update(table).where(content.is_not(None)).values(content=damaged))
+
+
+async def test_whoever_is_forgotten_is_forgotten_in_groups_too(one: Replica) -> None:
+    for number, sender in enumerate(("c1", "c1", "c2")):
+        await one.mail.receive([an_arrival(number, "group", sender)])
+    await one.mail.post(a_posting(an_arrival(0, "group", "c1")))
+    await one.mail.post(a_posting(an_arrival(2, "group", "c2")))
+    await one.conversations.forget("c1")
+    assert await one.column(tables.inbox.c.sender) == ["", "c1", "c2"]  # the second still waits
+    await one.mail.receive([an_arrival(0, "group", "c1")])
+    assert len(await one.column(tables.inbox.c.id)) == 3

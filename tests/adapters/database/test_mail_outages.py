@@ -28,7 +28,7 @@ CALLS: dict[str, Call] = {
     "next": lambda mail: mail.next("c1"),
     "next, once sent": lambda mail: mail.next("c1", a_posting(an_arrival(1), "un").letters[0]),
     "post": lambda mail: mail.post(POSTING),
-    "mark_sent": lambda mail: mail.mark_sent(["un"]),
+    "mark_sent": lambda mail: mail.mark_sent(a_posting(an_arrival(1), "un").letters[0]),
     "put_aside": lambda mail: mail.put_aside(an_arrival(1), "unreadable"),
     "take_over": lambda mail: mail.take_over(10),
     "renew": lambda mail: mail.renew(),
