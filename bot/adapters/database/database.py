@@ -1,13 +1,14 @@
 """The database as adapters use it: transactions off the event loop, recovery included."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Lock
 from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from bot.adapters.database.engine import open_engine
+from bot.adapters.database.engine import WAIT_SECONDS, open_engine
 from bot.adapters.database.migration import migrate
 from bot.adapters.database.outages import outages_translated
 from bot.usecases.ports import UnavailableError
@@ -27,7 +28,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self._engine = open_engine(url)
-        self._migration = Lock()
+        self._migration, self._writing = Lock(), Lock()
         self._migrated = False
         self._failures = 0
 
@@ -85,12 +86,25 @@ class Database:
     def _transact(self, work: Callable[[Connection], _Result]) -> _Result:
         self.upgrade()
         try:
-            with outages_translated(), self._engine.begin() as connection:
+            with self._alone(), outages_translated(), self._engine.begin() as connection:
                 return work(connection)
         except UnavailableError:
             # What comes back may be another database, empty: its tables are checked again.
             self._migrated = False
             raise
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One transaction at a time in SQLite: its own way to wait is to try again now and then."""
+        if self._engine.dialect.name != "sqlite":
+            yield
+            return
+        if not self._writing.acquire(timeout=WAIT_SECONDS):
+            raise UnavailableError("the transactions before this one take too long")
+        try:
+            yield
+        finally:
+            self._writing.release()
 
     def _empty_journal(self) -> None:
         if self._engine.dialect.name != "sqlite":

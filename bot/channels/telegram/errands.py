@@ -17,7 +17,7 @@ from bot.domain.buttons import Verb
 logger = logging.getLogger(__name__)
 
 AT_ONCE = 8
-"""Inline queries looked up at the same time."""
+"""Errands done at the same time: a crowd of them leaves connections to the messages."""
 
 
 class Errands:
@@ -31,7 +31,7 @@ class Errands:
 
     def acknowledge(self, query: CallbackQuery) -> None:
         """Answer the press itself; what it asks comes as a message."""
-        self._do(f"press {query.id}", _stop_spinner(query))
+        self._do(f"press {query.id}", self._stop_spinner(query))
 
     def look_up(self, query: InlineQuery) -> None:
         """Offer what a few words find; of one person, the last words alone are worth it."""
@@ -65,14 +65,14 @@ class Errands:
         except Exception as error:  # noqa: BLE001 - the edge: whatever is typed, others follow
             logger.error("words are not looked up: %s", described(error))  # noqa: TRY400
 
+    async def _stop_spinner(self, query: CallbackQuery) -> None:
+        pressed = read_pressed(query)
+        is_verdict = pressed is not None and pressed.press.verb is Verb.RATE
+        # A press older than a quarter of an hour can no longer be acknowledged.
+        with suppress(TelegramError):
+            async with self._slots:
+                await query.answer(sentences.THANKS if is_verdict else None)
+
 
 def _is_late(error: TelegramError) -> bool:
     return isinstance(error, BadRequest) and "query is too old" in error.message.lower()
-
-
-async def _stop_spinner(query: CallbackQuery) -> None:
-    pressed = read_pressed(query)
-    is_verdict = pressed is not None and pressed.press.verb is Verb.RATE
-    # A press older than a quarter of an hour can no longer be acknowledged.
-    with suppress(TelegramError):
-        await query.answer(sentences.THANKS if is_verdict else None)

@@ -1,12 +1,14 @@
 """What is particular to conversations kept in a database."""
 
+import asyncio
 import sqlite3
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
-from threading import Timer
+from threading import Event, Timer
 
 import pytest
 from sqlalchemy import Connection, exc, text, update
@@ -15,6 +17,7 @@ from bot.adapters.database import Database, DatabaseConversations, tables
 from bot.adapters.database.silences import DatabaseSilences
 from bot.domain.held import Held
 from bot.domain.session import Session
+from bot.usecases.ports import UnavailableError
 from tests.adapters.database.stores import A_TURN, NOON, FakeClock
 
 ASKED = Session(asked=True)
@@ -140,3 +143,40 @@ def test_processes_that_open_a_new_file_together_all_can(tmp_path: Path) -> None
     database.upgrade()  # SQLite itself refuses at once to change its journal meanwhile
     database.close()
     lock.close()
+
+
+async def test_transactions_of_sqlite_follow_one_another_without_a_pause(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/x.db")
+    busy: list[int] = []
+
+    def work(_: Connection) -> int:
+        busy.append(1)
+        together = len(busy)
+        time.sleep(0.002)
+        busy.pop()
+        return together
+
+    assert set(await asyncio.gather(*(database.run(work) for _ in range(20)))) == {1}
+    database.close()
+
+
+async def test_one_that_waits_too_long_behind_the_others_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = Database(f"sqlite:///{tmp_path}/x.db")
+    monkeypatch.setattr("bot.adapters.database.database.WAIT_SECONDS", 0.05)
+    database.upgrade()
+    begun, release = Event(), Event()
+
+    def work(_: Connection) -> bool:
+        begun.set()
+        return release.wait(5)
+
+    long = asyncio.create_task(database.run(work))
+    await asyncio.to_thread(begun.wait)
+    with pytest.raises(UnavailableError):
+        await database.run(lambda _: None)
+    release.set()
+    assert await long
+    assert await database.answers()
+    database.close()
