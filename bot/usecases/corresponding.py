@@ -7,13 +7,12 @@ they are acknowledged.
 
 import asyncio
 import logging
-from collections import deque
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 
 from bot.domain.mail import Arrival, Letter, Posting, Work
 from bot.usecases.closing import Closing
+from bot.usecases.hand import Hand
 from bot.usecases.mail_ports import AnsweredError, Mail, Post
 from bot.usecases.ports import UnavailableError
 from bot.usecases.recent import Recent
@@ -28,16 +27,6 @@ AT_A_LOOK = 200
 """Chats taken over at most at each look."""
 
 
-@dataclass(slots=True)
-class _Hand:
-    """A chat being served: what comes first, the letters to send, whether more came meanwhile."""
-
-    first: Arrival | None = None
-    letters: deque[Letter] = field(default_factory=deque)
-    more: bool = False
-    task: asyncio.Task[None] | None = None
-
-
 class Correspondence:
     """Serves chats, at most `at_once` at the same time."""
 
@@ -45,7 +34,7 @@ class Correspondence:
         self._mail = mail
         self._post = post
         self._slots = asyncio.Semaphore(at_once)
-        self._hands: dict[str, _Hand] = {}
+        self._hands: dict[str, Hand] = {}
         self._answered, self._sent = Recent(), Recent()
         self._turns = Turns()
         self._closing = Closing()
@@ -94,10 +83,10 @@ class Correspondence:
         if hand:
             hand.more = True
         else:
-            hand = self._hands[chat] = _Hand(first)
+            hand = self._hands[chat] = Hand(first)
             hand.task = asyncio.create_task(self._keep_serving(chat, hand))
 
-    async def _keep_serving(self, chat: str, hand: _Hand) -> None:
+    async def _keep_serving(self, chat: str, hand: Hand) -> None:
         sent = None
         try:
             while True:
@@ -110,15 +99,16 @@ class Correspondence:
         except UnavailableError:
             logger.warning("a chat is left until the mail can be reached")
         finally:
+            self._leave_letters(hand)
             del self._hands[chat]
 
-    async def _next(self, chat: str, hand: _Hand, sent: Letter | None) -> Work | None:
+    async def _next(self, chat: str, hand: Hand, sent: Letter | None) -> Work | None:
         if hand.first:
             work, hand.first = hand.first, None
             return work
         if hand.letters and (sent is None or await self._is_ours_after(sent)):
             return hand.letters.popleft()
-        hand.letters.clear()
+        self._leave_letters(hand)
         if not self._closing.has_begun:
             return await self._mail.next(chat, sent)
         if sent:
@@ -136,17 +126,24 @@ class Correspondence:
             logger.warning("a letter sent is not marked so: the mail cannot be reached")
             return True
 
-    async def _do(self, work: Work, hand: _Hand) -> Letter | None:
+    async def _do(self, work: Work, hand: Hand) -> Letter | None:
         """Answer or send; returns the letter that was sent."""
         match work:
             case Arrival():
                 hand.letters.extend(await self._answer(work))
+                hand.answered = work.reference
                 self._answered.add(work.reference)
             case Letter() if await self._send(work):
                 return work
             case Letter():
-                hand.letters.clear()  # they wait in the store
+                self._leave_letters(hand)
         return None
+
+    def _leave_letters(self, hand: Hand) -> None:
+        """They wait in the store; if it was away, what they answer does, and is answered again."""
+        if hand.letters:
+            self._answered.discard(hand.answered)
+            hand.letters.clear()
 
     async def _answer(self, arrival: Arrival) -> Sequence[Letter]:
         if arrival.reference in self._answered:

@@ -20,3 +20,7 @@ class Recent:
         self._keys[key] = None
         if len(self._keys) > REMEMBERED:
             self._keys.popitem(last=False)
+
+    def discard(self, key: str) -> None:
+        """Forget a key, be it known or not."""
+        self._keys.pop(key, None)

@@ -83,6 +83,27 @@ async def test_an_answer_from_memory_that_is_given_up_is_made_again(
     assert post.asked == ["m1", "m1"]
 
 
+async def test_an_answer_that_the_mail_missed_and_another_left_is_made_again(
+    correspondence: Correspondence, post: FakePost, mail: FakeMail
+) -> None:
+    post.parts, post.held["m1"], post.held["send m1a"] = "ab", asyncio.Event(), asyncio.Event()
+    await correspondence.receive([an_arrival(1)])
+    await until(lambda: post.asked)
+    mail.away = True
+    post.held["m1"].set()
+    await until(lambda: post.tried)
+    mail.away = False
+    mail.lost.add("c1")
+    post.held["send m1a"].set()
+    await settle()
+    assert post.sent == ["m1a"]
+    mail.lost.clear()  # whoever took it over died before it answered
+    mail.held.clear()
+    async with looking_after(correspondence):
+        await until(lambda: mail.answered and not mail.outbox)
+    assert post.sent[-1] == "m1b"
+
+
 async def test_a_letter_that_must_wait_longer_than_the_end_is_left_at_once(
     correspondence: Correspondence, post: FakePost, mail: FakeMail
 ) -> None:

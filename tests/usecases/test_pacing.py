@@ -48,9 +48,9 @@ async def test_each_scope_has_its_own_limit() -> None:
 
 
 async def test_the_shared_limit_counts_when_it_is_there() -> None:
-    shared, own = FakePace(wait=3.0), FakePace()
+    shared, own = FakePace(wait=3.0), OwnPace(FakeTime().now)
     assert await SteadyPace(shared, own).reserve("all", LIMIT) == 3.0
-    assert (shared.asked, own.asked) == (["all 2"], [])
+    assert shared.asked == ["all 2"]
 
 
 async def test_a_replica_goes_on_alone_while_the_shared_limit_is_away() -> None:
@@ -59,3 +59,24 @@ async def test_a_replica_goes_on_alone_while_the_shared_limit_is_away() -> None:
     assert [await pace.reserve("all", LIMIT) for _ in range(3)] == [0, 0, 10]
     shared.away = False
     assert await pace.reserve("all", LIMIT) == 3.0
+
+
+async def test_what_the_shared_limit_gave_still_counts_once_it_is_away() -> None:
+    shared, time = FakePace(), FakeTime()
+    pace = SteadyPace(shared, OwnPace(time.now))
+    for shared.wait in (0.0, 6.0, 4.0):
+        await pace.reserve("all", LIMIT)
+    shared.away = True
+    assert await pace.reserve("all", LIMIT) == 14
+    time.seconds += 100
+    assert await pace.reserve("all", LIMIT) == 0
+
+
+async def test_no_trace_is_left_of_a_chat_whose_limit_is_free_again() -> None:
+    time = FakeTime()
+    own = OwnPace(time.now)
+    pace = SteadyPace(FakePace(), own)
+    for number in range(100):
+        await pace.reserve(f"c{number}", LIMIT)
+        time.seconds += 1
+    assert list(own._taken) == [f"c{number}" for number in range(89, 100)]

@@ -1,6 +1,6 @@
 """The inbox and the outbox together: one replica a chat, one transaction a step."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
@@ -38,10 +38,7 @@ class DatabaseMail:
 
         def work(connection: Connection) -> dict[str, Arrival | None]:
             # First, for it locks the chats: the order of rows is the order of commits.
-            chats = [arrival.chat for arrival in arrivals]
-            if now - self._said_alive > hands.LIFE / 2:
-                self._renew(connection, now)  # what is taken now must stay ours
-            taken = hands.take(connection, chats, self._holder, now)
+            taken = self._take(connection, [arrival.chat for arrival in arrivals], now)
             new = inbox.add(connection, arrivals, rows, now)
             return {it.chat: _first(it, new) for it in taken}
 
@@ -87,7 +84,7 @@ class DatabaseMail:
         now, chat = self._clock.now(), posting.arrival.chat
         is_ours = hands.has(connection, chat, self._holder)
         if not is_ours:  # answered from memory, or lost to another while it was
-            is_ours = bool(hands.take(connection, [chat], self._holder, now))
+            is_ours = bool(self._take(connection, [chat], now))
         if not inbox.mark_answered(connection, inbox.row_of(posting.arrival, "", now)):
             raise AnsweredError
         outbox.add(connection, posting.letters, self._seal, now)
@@ -113,7 +110,7 @@ class DatabaseMail:
 
         def work(connection: Connection) -> list[str]:
             had = hands.abandoned(connection, self._holder, now, limit)
-            taken = [it.chat for it in hands.take(connection, had, self._holder, now)]
+            taken = [it.chat for it in self._take(connection, had, now)]
             # Ours are being served, or wait for their turn: nobody died of them.
             died = [chat for chat in taken if had[chat] not in {None, self._holder}]
             inbox.count_tries(connection, died)
@@ -124,15 +121,19 @@ class DatabaseMail:
     async def renew(self) -> None:
         """Tell the other replicas that we live."""
         now = self._clock.now()
-        await self._database.run(lambda connection: self._renew(connection, now))
-
-    def _renew(self, connection: Connection, now: datetime) -> None:
-        hands.renew(connection, self._holder, now)
+        await self._database.run(lambda connection: hands.renew(connection, self._holder, now))
         self._said_alive = now
+
+    def _take(
+        self, connection: Connection, chats: Iterable[str], now: datetime
+    ) -> list[hands.Taken]:
+        """Take chats, and be known to live: what is taken stays ours."""
+        if now - self._said_alive > hands.LIFE / 2:
+            hands.renew(connection, self._holder, now)
+        return hands.take(connection, chats, self._holder, now)
 
     async def leave(self) -> None:
         """Let go of every chat."""
-        self._said_alive = _NEVER
         await self._database.run(lambda connection: hands.leave(connection, self._holder))
 
     async def purge_mail(self, before: datetime) -> int:

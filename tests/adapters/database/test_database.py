@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import Connection, exc, text, update
 
 from bot.adapters.database import Database, DatabaseConversations, tables
+from bot.adapters.database.engine import WAIT_SECONDS
 from bot.adapters.database.silences import DatabaseSilences
 from bot.domain.held import Held
 from bot.domain.session import Session
@@ -143,6 +144,16 @@ def test_processes_that_open_a_new_file_together_all_can(tmp_path: Path) -> None
     database.upgrade()  # SQLite itself refuses at once to change its journal meanwhile
     database.close()
     lock.close()
+
+
+def test_only_a_busy_file_is_waited_for(tmp_path: Path) -> None:
+    sqlite3.connect(tmp_path / "x.db").execute("CREATE TABLE other (id)").connection.close()
+    database = Database(f"sqlite:///file:{tmp_path}/x.db?mode=ro&uri=true")
+    begun = time.monotonic()
+    with pytest.raises(UnavailableError):
+        database.upgrade()
+    assert time.monotonic() - begun < WAIT_SECONDS / 2
+    database.close()
 
 
 async def test_transactions_of_sqlite_follow_one_another_without_a_pause(tmp_path: Path) -> None:

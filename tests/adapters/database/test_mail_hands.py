@@ -52,6 +52,15 @@ async def test_a_replica_that_leaves_is_replaced_at_once(one: Replica, other: Re
     assert await other.mail.take_over(10) == ["c1"]
 
 
+async def test_what_still_comes_to_a_replica_that_left_is_for_the_others(
+    one: Replica, other: Replica
+) -> None:
+    await one.mail.renew()
+    await one.mail.leave()
+    await one.mail.receive([an_arrival(1)])
+    assert await other.mail.take_over(10) == ["c1"]
+
+
 async def test_leaving_takes_nothing_from_the_others(one: Replica, other: Replica) -> None:
     await one.mail.renew()
     await other.mail.renew()

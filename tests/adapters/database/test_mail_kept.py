@@ -64,7 +64,7 @@ async def test_a_chat_where_nothing_can_be_read_is_let_go_of(
     assert await one.column(tables.hands.c.chat) == []
 
 
-@pytest.mark.parametrize("damaged", ["", "rien", "gAAAAA"])
+@pytest.mark.parametrize("damaged", ["", "rien", "gAAAAA", "é"])
 async def test_what_is_damaged_stops_nobody(one: Replica, damaged: str) -> None:
     await one.mail.receive([an_arrival(1)])
     await one.mail.post(a_posting(an_arrival(2), "bonjour"))

@@ -1,10 +1,12 @@
 """Whoever lost a chat without knowing it sends nothing that another will send."""
 
 import pytest
+from sqlalchemy import Connection, event
 
 from bot.adapters.database import tables
 from bot.adapters.database.hands import LIFE
 from bot.usecases.mail_ports import AnsweredError
+from bot.usecases.ports import UnavailableError
 from tests.adapters.database.replicas import Replica, a_posting, an_arrival
 from tests.adapters.database.stores import FakeClock, a_turn
 
@@ -57,7 +59,6 @@ async def test_whoever_answers_from_memory_has_the_chat_until_it_is_done(
     one: Replica, other: Replica
 ) -> None:
     posting = a_posting(an_arrival(1), "un")
-    await one.mail.renew()
     await one.mail.post(posting)
     assert await other.mail.take_over(10) == []
     assert await one.mail.mark_sent(posting.letters[0])
@@ -74,4 +75,18 @@ async def test_what_is_received_before_a_replica_said_that_it_lives_is_its_own(
     assert await other.mail.take_over(10) == []
     clock.advance(2 * LIFE)
     await one.mail.receive([an_arrival(2)])
+    assert await other.mail.take_over(10) == []
+
+
+async def test_a_replica_that_could_not_say_that_it_lives_says_it_with_the_next_message(
+    one: Replica, other: Replica
+) -> None:
+    def fail(_: Connection) -> None:
+        raise UnavailableError
+
+    event.listen(one.database._engine, "commit", fail)
+    with pytest.raises(UnavailableError):
+        await one.mail.receive([an_arrival(1)])
+    event.remove(one.database._engine, "commit", fail)
+    await one.mail.receive([an_arrival(1)])
     assert await other.mail.take_over(10) == []
