@@ -34,10 +34,8 @@ class FakeMail:
         self.held |= {arrival.chat for arrival in arrivals}
         return {arrival.chat: None for arrival in arrivals}
 
-    async def next(self, chat: str, sent: Letter | None = None) -> Work | None:
+    async def next(self, chat: str) -> Work | None:
         self._reach()
-        if sent:
-            await self.mark_sent(sent)
         everything: list[Work] = [*self.outbox, *self.inbox]
         work = next((it for it in everything if it.chat == chat), None)
         if chat in self.lost:

@@ -87,13 +87,12 @@ class Correspondence:
             hand.task = asyncio.create_task(self._keep_serving(chat, hand))
 
     async def _keep_serving(self, chat: str, hand: Hand) -> None:
-        sent = None
         try:
             while True:
                 hand.more = False
                 async with self._turns.of(chat):
-                    work = await self._next(chat, hand, sent)
-                    sent = await self._do(work, hand) if work else None
+                    work = await self._next(chat, hand)
+                    await self._do(work, hand)
                 if work is None and not hand.more:
                     return
         except UnavailableError:
@@ -102,18 +101,22 @@ class Correspondence:
             self._leave_letters(hand)
             del self._hands[chat]
 
-    async def _next(self, chat: str, hand: Hand, sent: Letter | None) -> Work | None:
+    async def _next(self, chat: str, hand: Hand) -> Work | None:
         if hand.first:
             work, hand.first = hand.first, None
             return work
-        if hand.letters and (sent is None or await self._is_ours_after(sent)):
+        if hand.letters:
             return hand.letters.popleft()
-        self._leave_letters(hand)
-        if not self._closing.has_begun:
-            return await self._mail.next(chat, sent)
-        if sent:
-            await self._mail.mark_sent(sent)
-        return None
+        return None if self._closing.has_begun else await self._mail.next(chat)
+
+    async def _do(self, work: Work | None, hand: Hand) -> None:
+        match work:
+            case Arrival():
+                hand.letters.extend(await self._answer(work))
+                hand.answered = work.reference
+                self._answered.add(work.reference)
+            case Letter() if not (await self._send(work) and await self._is_ours_after(work)):
+                self._leave_letters(hand)
 
     async def _is_ours_after(self, sent: Letter) -> bool:
         """Whether a chat is still in our hands, once a letter is marked sent.
@@ -125,19 +128,6 @@ class Correspondence:
         except UnavailableError:
             logger.warning("a letter sent is not marked so: the mail cannot be reached")
             return True
-
-    async def _do(self, work: Work, hand: Hand) -> Letter | None:
-        """Answer or send; returns the letter that was sent."""
-        match work:
-            case Arrival():
-                hand.letters.extend(await self._answer(work))
-                hand.answered = work.reference
-                self._answered.add(work.reference)
-            case Letter() if await self._send(work):
-                return work
-            case Letter():
-                self._leave_letters(hand)
-        return None
 
     def _leave_letters(self, hand: Hand) -> None:
         """They wait in the store; if it was away, what they answer does, and is answered again."""

@@ -25,8 +25,8 @@ class Mail(Protocol):
         Returns the chats now in our hands, with what is to be done there first when it is known.
         """
 
-    async def next(self, chat: str, sent: Letter | None = None) -> Work | None:
-        """What comes next in a chat in our hands, once `sent` is; none lets go of the chat."""
+    async def next(self, chat: str) -> Work | None:
+        """What comes next in a chat in our hands; none lets go of the chat."""
 
     async def post(self, posting: Posting) -> None:
         """Keep the letters of an arrival, and that it is answered, together.

@@ -33,10 +33,8 @@ class SteppedMail(FakeMail):
         await self.pause("receive", "after", arrivals)
         return firsts
 
-    async def next(self, chat: str, sent: Letter | None = None) -> Work | None:
+    async def next(self, chat: str) -> Work | None:
         await self.pause("next", "before", chat)
-        if sent:
-            await FakeMail.mark_sent(self, sent)
         work = await super().next(chat) if chat in self.held else None
         await self.pause("next", "after", work)
         return work

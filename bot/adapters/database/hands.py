@@ -1,6 +1,6 @@
 """Which replica has which chat in hand: one at a time, for as long as it says that it lives."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -104,6 +104,16 @@ def has(connection: Connection, chat: str, holder: str) -> bool:
     Written, not only read: that locks the row, and begins the transaction in SQLite.
     """
     return connection.execute(_KEEP, {"of": chat, "me": holder}).rowcount > 0
+
+
+_HELD = select(HELD.chat).where(
+    HELD.chat.in_(bindparam("of", expanding=True)), HELD.holder == bindparam("me")
+)
+
+
+def held(connection: Connection, chats: Sequence[str], holder: str) -> set[str]:
+    """Which of these chats are in hand now; read only, it waits for nobody."""
+    return set(connection.scalars(_HELD, {"of": chats, "me": holder}))
 
 
 def let_go(connection: Connection, chat: str) -> None:

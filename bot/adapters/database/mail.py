@@ -5,12 +5,16 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
+from bot.adapters.batches import Batches
 from bot.adapters.database import hands, inbox, outbox, pace
 from bot.adapters.database.database import Database
 from bot.adapters.sealing import Seal
 from bot.domain.mail import Arrival, Letter, Posting, Work
 from bot.usecases.mail_ports import AnsweredError
 from bot.usecases.ports import Clock
+
+MARKED_AT_ONCE = 100
+"""Letters marked sent in one transaction at most."""
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -27,6 +31,7 @@ class DatabaseMail:
         self._seal = seal
         self._holder = holder
         self._said_alive = _NEVER
+        self._sent = Batches(self._mark_all_sent, MARKED_AT_ONCE)
 
     async def receive(self, arrivals: Sequence[Arrival]) -> Mapping[str, Arrival | None]:
         """Keep what is not known yet, in order.
@@ -44,12 +49,10 @@ class DatabaseMail:
 
         return await self._database.run(work) if arrivals else {}
 
-    async def next(self, chat: str, sent: Letter | None = None) -> Work | None:
-        """What comes next in a chat in our hands, once `sent` is; none lets go of the chat."""
+    async def next(self, chat: str) -> Work | None:
+        """What comes next in a chat in our hands; none lets go of the chat."""
 
         def work(connection: Connection) -> Work | None:
-            if sent:
-                outbox.remove(connection, sent)
             if not hands.has(connection, chat, self._holder):
                 return None
             found = outbox.oldest(connection, self._seal, chat) or inbox.oldest(
@@ -91,11 +94,17 @@ class DatabaseMail:
         return is_ours
 
     async def mark_sent(self, letter: Letter) -> bool:
-        """A letter need not be sent again; returns whether its chat is still in our hands."""
+        """A letter need not be sent again; returns whether its chat is still in our hands.
 
-        def work(connection: Connection) -> bool:
-            outbox.remove(connection, letter)
-            return hands.has(connection, letter.chat, self._holder)
+        Those sent at the same time are marked together: killed before, the program sends again.
+        """
+        return await self._sent.ask(letter)
+
+    async def _mark_all_sent(self, letters: Sequence[Letter]) -> list[bool]:
+        def work(connection: Connection) -> list[bool]:
+            outbox.remove(connection, letters)
+            ours = hands.held(connection, [letter.chat for letter in letters], self._holder)
+            return [letter.chat in ours for letter in letters]
 
         return await self._database.run(work)
 

@@ -14,7 +14,7 @@ from bot.domain.mail import Letter
 logger = logging.getLogger(__name__)
 
 
-_GONE = delete(outbox).where(outbox.c.key == bindparam("gone"))
+_GONE = delete(outbox).where(outbox.c.key.in_(bindparam("gone", expanding=True)))
 
 
 def add(connection: Connection, letters: Sequence[Letter], seal: Seal, now: datetime) -> None:
@@ -33,9 +33,9 @@ def add(connection: Connection, letters: Sequence[Letter], seal: Seal, now: date
         connection.execute(insert(outbox), rows)
 
 
-def remove(connection: Connection, letter: Letter) -> None:
-    """A letter was sent."""
-    connection.execute(_GONE, {"gone": letter.key})
+def remove(connection: Connection, letters: Sequence[Letter]) -> None:
+    """Letters were sent."""
+    connection.execute(_GONE, {"gone": [letter.key for letter in letters]})
 
 
 _OLDEST = select(outbox).where(outbox.c.chat == bindparam("of")).order_by(outbox.c.id).limit(1)

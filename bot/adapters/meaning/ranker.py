@@ -7,7 +7,7 @@ from itertools import groupby
 
 import numpy as np
 
-from bot.adapters.meaning.batches import Batches
+from bot.adapters.batches import Batches
 from bot.adapters.meaning.encoders import Vectors
 from bot.adapters.meaning.vectors import RememberedVectors
 from bot.domain.card import Card
@@ -22,6 +22,9 @@ NEAREST = 3
 DIMENSIONS = 128
 """Kept of the vectors: the directions in which known texts differ most. More gains nothing here."""
 
+
+AT_ONCE = 8
+"""Messages compared together at most: alone they cost twice as much, but each waits for all."""
 
 POLL = 0.1
 """Seconds between two looks at whether everything is read."""
@@ -71,7 +74,7 @@ class MeaningRanker:
     def __init__(self, vectors: RememberedVectors) -> None:
         self._vectors = vectors
         self._index: _Index | None = None
-        self._queue = Batches(self._rank)
+        self._queue = Batches(self._rank_beside, AT_ONCE)
 
     @classmethod
     def of(
@@ -130,6 +133,9 @@ class MeaningRanker:
         if self._index is None:
             raise UnavailableError("meanings are still being read")
         return await self._queue.ask(text)
+
+    async def _rank_beside(self, texts: Sequence[str]) -> list[Ranking]:
+        return await asyncio.to_thread(self._rank, texts)
 
     def _rank(self, texts: Sequence[str]) -> list[Ranking]:
         index = self._index

@@ -46,13 +46,13 @@ class Replica:
         An answer is preceded by « re ».
         """
         done: list[str] = []
-        sent: Letter | None = None
-        while work := await self.mail.next(chat, sent):
+        while work := await self.mail.next(chat):
             done.append(work.content)
             assert len(done) < A_LOT, "it never ends"
-            sent = work if isinstance(work, Letter) else None
             if isinstance(work, Arrival):
                 await self.mail.post(a_posting(work, f"re {work.content}"))
+            else:
+                await self.mail.mark_sent(work)
         return done
 
 

@@ -1,5 +1,6 @@
 """What arrives and what leaves, in the database: once, and in order."""
 
+import asyncio
 from dataclasses import replace
 
 from bot.adapters.database import tables
@@ -64,7 +65,8 @@ async def test_a_letter_comes_again_until_it_is_said_to_be_sent(one: Replica) ->
         assert await one.mail.mark_sent(letter)
         assert await one.mail.mark_sent(letter)  # as often as one likes
     assert await one.mail.next("c1") == posting.letters[2]
-    assert await one.mail.next("c1", posting.letters[2]) is None
+    await one.mail.mark_sent(posting.letters[2])
+    assert await one.mail.next("c1") is None
 
 
 async def test_chats_do_not_wait_for_each_other(one: Replica) -> None:
@@ -115,3 +117,17 @@ async def test_what_was_answered_still_counts_in_the_crowd(one: Replica) -> None
 async def crowd_of(replica: Replica, arrival: Arrival) -> int | None:
     first = (await replica.mail.receive([arrival]))[arrival.chat]
     return first.crowd if first else None
+
+
+async def test_letters_sent_together_are_marked_together_each_with_its_chat(
+    one: Replica, other: Replica
+) -> None:
+    await one.mail.renew()
+    await other.mail.renew()
+    postings = [a_posting(an_arrival(number, f"c{number}"), f"l{number}") for number in range(5)]
+    for number, posting in enumerate(postings):
+        await (other if number == 3 else one).mail.post(posting)
+    letters = [posting.letters[0] for posting in postings]
+    held = await asyncio.gather(*(one.mail.mark_sent(letter) for letter in letters))
+    assert held == [True, True, True, False, True]
+    assert await one.column(tables.outbox.c.id) == []

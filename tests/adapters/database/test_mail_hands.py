@@ -101,7 +101,8 @@ async def test_who_has_lost_a_chat_does_not_let_go_of_it(
     clock.advance(LIFE + ONE_SECOND)
     await other.mail.renew()
     assert await other.mail.take_over(10) == ["c1"]
-    assert await one.mail.next("c1", posting.letters[0]) is None
+    assert not await one.mail.mark_sent(posting.letters[0])
+    assert await one.mail.next("c1") is None
     assert await one.column(tables.hands.c.chat) == ["c1"]
     assert await one.column(tables.outbox.c.key) == []
 

@@ -26,7 +26,6 @@ Call = Callable[[DatabaseMail], Awaitable[object]]
 CALLS: dict[str, Call] = {
     "receive": lambda mail: mail.receive([an_arrival(1)]),
     "next": lambda mail: mail.next("c1"),
-    "next, once sent": lambda mail: mail.next("c1", a_posting(an_arrival(1), "un").letters[0]),
     "post": lambda mail: mail.post(POSTING),
     "mark_sent": lambda mail: mail.mark_sent(a_posting(an_arrival(1), "un").letters[0]),
     "put_aside": lambda mail: mail.put_aside(an_arrival(1), "unreadable"),
