@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Executable,
+    Subquery,
     bindparam,
     delete,
     func,
@@ -49,6 +50,13 @@ def renew(connection: Connection, holder: str, now: datetime) -> None:
 def forget_dead(connection: Connection, before: datetime) -> None:
     """Forget the replicas that said nothing for long."""
     connection.execute(delete(tables.holders).where(HOLDERS.until < before))
+
+
+def forget_idle(connection: Connection, now: datetime) -> None:
+    """Forget the chats in which nothing is to be done, and that nobody alive has in hand."""
+    busy = select(_busy().c.chat)
+    idle = delete(tables.hands).where(_is_free("", now), HELD.chat.not_in(busy))
+    connection.execute(idle)
 
 
 def leave(connection: Connection, holder: str) -> None:
@@ -128,8 +136,7 @@ def abandoned(
 
     Those of others come first: ours, which are most often being served, must not hide them.
     """
-    waiting = select(tables.inbox.c.chat).where(tables.waits)
-    busy = union(waiting, select(tables.outbox.c.chat)).subquery()
+    busy = _busy()
     query = (
         select(busy.c.chat, HELD.holder)
         .outerjoin(tables.hands, HELD.chat == busy.c.chat)
@@ -138,6 +145,12 @@ def abandoned(
         .limit(limit)
     )
     return {row.chat: row.holder for row in connection.execute(query)}
+
+
+def _busy() -> Subquery:
+    """The chats with something to do."""
+    waiting = select(tables.inbox.c.chat).where(tables.waits)
+    return union(waiting, select(tables.outbox.c.chat)).subquery()
 
 
 def _is_free(

@@ -149,6 +149,7 @@ class DatabaseMail:
         """Forget what was answered or put aside before; returns how many arrivals."""
 
         def work(connection: Connection) -> int:
+            hands.forget_idle(connection, self._clock.now())
             hands.forget_dead(connection, before)
             pace.forget_idle(connection)
             return inbox.purge(connection, before)

@@ -136,3 +136,16 @@ async def test_replicas_gone_for_long_are_forgotten(
     await other.mail.renew()
     await other.mail.purge_mail(clock.now())
     assert len(await other.column(tables.holders.c.id)) == 1
+
+
+async def test_a_chat_that_a_dead_replica_had_for_nothing_is_forgotten(
+    one: Replica, other: Replica, clock: FakeClock
+) -> None:
+    for number, replica in enumerate((one, one, other)):
+        await replica.mail.post(a_posting(an_arrival(number, f"c{number}")))
+    await one.mail.receive([an_arrival(3, "c1")])
+    clock.advance(2 * LIFE)
+    await other.mail.renew()
+    await other.mail.purge_mail(clock.now() - 10 * LIFE)
+    assert await other.column(tables.hands.c.chat) == ["c1", "c2"]
+    assert await other.mail.take_over(10) == ["c1"]
