@@ -31,6 +31,9 @@ QUIET = 5.0
 PATIENCE = 120.0
 """Seconds without a message after which nothing is expected; seconds that are waited at most."""
 
+WARM_UP = 50
+"""Messages offered first, ten a second, that are not counted: the program has just begun."""
+
 EDGE = 2
 """Seconds at either end that are not counted: the flow begins and ends there."""
 
@@ -72,6 +75,14 @@ async def quiet(api: BotApi, count: int, flow: Flow) -> None:
             return
 
 
+async def warm(api: BotApi, flow: Flow) -> None:
+    """Offer a few that are not counted."""
+    await flow.offer(WARM_UP, 10, WARM_UP)
+    await quiet(api, WARM_UP, flow)
+    flow.delays.clear()
+    api.sent.clear()
+
+
 def tell(api: BotApi, flow: Flow, took: Spent, count: int) -> None:
     """The figures."""
     sent = [call.received for call in api.sent]
@@ -106,6 +117,7 @@ async def main() -> None:
             await api.called("setWebhook")
             flow = Flow(Door(program.hook, {HEADER: SECRET}), questions(options.file))
             api.hear = flow.hear
+            await warm(api, flow)
             count, pid = round(options.seconds * options.rate), program.process.pid
             before = spent(pid)
             await flow.offer(count, options.rate, options.chats)
