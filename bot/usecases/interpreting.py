@@ -10,7 +10,6 @@ from bot.domain.sufficing import suffices
 from bot.domain.understanding import (
     ELLIPSIS,
     SHORT,
-    Calibration,
     Fusion,
     Interpretation,
     Ranking,
@@ -103,20 +102,18 @@ class Interpreter:
         """
         calibration = self.calibrations.calibration()
         model = await _rank(self.voices[Voice.MODEL], text)
-        if model is not None and self._is_enough(model, calibration, subject):
-            return _Heard(model, calibration.fusion(self.voices.keys()), degraded=False)
+        if model is not None:
+            alone = _Heard(model, calibration.fusion(self.voices.keys()), degraded=False)
+            meant = alone.while_reading(subject) if subject else alone
+            cards = self.knowledge.current().published
+            if suffices(meant.ranking, meant.fusion, calibration, cards):
+                return alone
         others = {voice: it for voice, it in self.voices.items() if voice is not Voice.MODEL}
         found = await asyncio.gather(*(_rank(voice, text) for voice in others.values()))
         told = ((Voice.MODEL, model), *zip(others, found, strict=True))
         rankings = {voice: ranking for voice, ranking in told if ranking is not None}
         fusion = calibration.fusion(rankings.keys())
         return _Heard(fuse_all(rankings, calibration), fusion, degraded=model is None)
-
-    def _is_enough(self, model: Ranking, calibration: Calibration, subject: str | None) -> bool:
-        told, fusion = model, calibration.fusion(self.voices.keys())
-        if subject:
-            told, fusion = in_context(model, subject), trusting(fusion)
-        return suffices(told, fusion, calibration, self.knowledge.current().published)
 
     def sections(self, masked: str, card: str | None) -> Ranking:
         """The sections of the card being read that share words with the message."""

@@ -71,6 +71,14 @@ class FakePost:
             self.busy -= 1
 
 
+async def held_answer(correspondence: Correspondence, post: FakePost) -> asyncio.Event:
+    """`m1` is being answered, until the event is set."""
+    held = post.held["m1"] = asyncio.Event()
+    await correspondence.receive([an_arrival(1)])
+    await until(lambda: post.asked)
+    return held
+
+
 async def until(condition: Callable[[], object]) -> None:
     async with asyncio.timeout(5):
         while not condition():  # noqa: ASYNC110 - what it waits for tells nobody

@@ -4,7 +4,7 @@ import asyncio
 
 from bot.usecases.corresponding import Correspondence
 from tests.fake_mail import FakeMail
-from tests.usecases.posts import FakePost, an_arrival, looking_after, settle, until
+from tests.usecases.posts import FakePost, an_arrival, held_answer, looking_after, settle, until
 
 
 async def test_a_chat_is_answered_in_order_however_slow(
@@ -144,12 +144,10 @@ async def test_what_another_replica_has_in_hand_is_left_to_it(
 async def test_what_another_replica_answered_is_not_sent(
     correspondence: Correspondence, post: FakePost, mail: FakeMail
 ) -> None:
-    post.held["m1"] = asyncio.Event()
-    await correspondence.receive([an_arrival(1)])
-    await until(lambda: post.asked)
+    answer = await held_answer(correspondence, post)
     mail.answered.append("r1")
     mail.inbox.clear()
-    post.held["m1"].set()
+    answer.set()
     await correspondence.receive([an_arrival(2)])
     await until(lambda: post.sent)
     assert post.sent == ["m2"]

@@ -8,7 +8,7 @@ from bot.usecases import corresponding
 from bot.usecases.corresponding import Correspondence
 from tests.fake_mail import FakeMail
 from tests.usecases.mails import FailingMail, Moment
-from tests.usecases.posts import FakePost, an_arrival, looking_after, settle, until
+from tests.usecases.posts import FakePost, an_arrival, held_answer, looking_after, settle, until
 
 
 @pytest.fixture
@@ -77,14 +77,12 @@ async def test_while_the_mail_is_away_chats_are_answered_together_but_only_so_ma
 async def test_what_comes_as_the_mail_goes_away_waits_for_the_answer_in_hand(
     correspondence: Correspondence, post: FakePost, mail: FakeMail
 ) -> None:
-    post.held["m1"] = asyncio.Event()
-    await correspondence.receive([an_arrival(1)])
-    await until(lambda: post.asked)
+    answer = await held_answer(correspondence, post)
     mail.away = True
     receiving = asyncio.create_task(correspondence.receive([an_arrival(2)]))
     await settle()
     assert post.asked == ["m1"]
-    post.held["m1"].set()
+    answer.set()
     await receiving
     await until(lambda: len(post.sent) == 2)
 
@@ -118,11 +116,9 @@ async def test_chats_are_looked_after_again_once_the_mail_is_back(
 async def test_a_mail_that_goes_away_after_the_answer_has_nothing_repeated(
     correspondence: Correspondence, post: FakePost, mail: FakeMail
 ) -> None:
-    post.held["m1"] = asyncio.Event()
-    await correspondence.receive([an_arrival(1)])
-    await until(lambda: post.asked)
+    answer = await held_answer(correspondence, post)
     mail.away = True
-    post.held["m1"].set()
+    answer.set()
     await until(lambda: post.sent == ["m1"])
     await settle()
     mail.away = False

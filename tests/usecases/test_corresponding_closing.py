@@ -7,7 +7,7 @@ import pytest
 from bot.usecases.corresponding import Correspondence
 from tests.fake_mail import FakeMail
 from tests.usecases.mails import GatedMail
-from tests.usecases.posts import FakePost, an_arrival, settle, until
+from tests.usecases.posts import FakePost, an_arrival, held_answer, settle, until
 
 LATE = 0.02
 """Seconds after which what was held goes on."""
@@ -42,13 +42,11 @@ async def test_all_the_letters_of_an_answer_leave_before_the_end(
 async def test_what_comes_during_or_after_the_end_is_kept_for_others(
     correspondence: Correspondence, post: FakePost, mail: FakeMail
 ) -> None:
-    post.held["m1"] = asyncio.Event()
-    await correspondence.receive([an_arrival(1)])
-    await until(lambda: post.asked)
+    answer = await held_answer(correspondence, post)
     closing = asyncio.create_task(correspondence.close(grace=5))
     await settle()
     await correspondence.receive([an_arrival(2), an_arrival(3, "c3")])
-    post.held["m1"].set()
+    answer.set()
     await closing
     await correspondence.receive([an_arrival(4, "c4")])
     await settle()
@@ -105,12 +103,10 @@ async def test_the_end_comes_at_once_when_nothing_is_in_hand(
 async def test_the_end_comes_though_the_mail_is_away(
     correspondence: Correspondence, post: FakePost, mail: FakeMail, *, answered: bool
 ) -> None:
-    post.held["m1"] = asyncio.Event()
-    await correspondence.receive([an_arrival(1)])
-    await until(lambda: post.asked)
+    answer = await held_answer(correspondence, post)
     mail.away = True
     if answered:
-        post.held["m1"].set()
+        answer.set()
     await correspondence.close(grace=0.05)
     assert post.sent == (["m1"] if answered else [])
     assert not mail.left

@@ -7,7 +7,7 @@ import pytest
 from bot.usecases.corresponding import Correspondence
 from tests.fake_mail import FakeMail
 from tests.usecases.mails import FailingMail
-from tests.usecases.posts import FakePost, an_arrival, looking_after, settle, until
+from tests.usecases.posts import FakePost, an_arrival, held_answer, looking_after, settle, until
 
 
 async def test_of_a_chat_lost_in_the_middle_of_an_answer_the_rest_is_left_to_others(
@@ -26,11 +26,9 @@ async def test_of_a_chat_lost_in_the_middle_of_an_answer_the_rest_is_left_to_oth
 async def test_an_answer_made_in_a_chat_that_was_lost_is_sent_by_who_has_it(
     correspondence: Correspondence, post: FakePost, mail: FakeMail
 ) -> None:
-    post.held["m1"] = asyncio.Event()
-    await correspondence.receive([an_arrival(1)])
-    await until(lambda: post.asked)
+    answer = await held_answer(correspondence, post)
     mail.lost.add("c1")
-    post.held["m1"].set()
+    answer.set()
     await settle()
     assert post.sent == []
     assert [letter.content for letter in mail.outbox] == ["m1"]

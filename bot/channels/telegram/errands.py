@@ -10,9 +10,8 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.channels.telegram import sentences
 from bot.channels.telegram.faults import described
-from bot.channels.telegram.incoming import read_pressed
 from bot.channels.telegram.inline import Finder, answer_inline
-from bot.domain.buttons import Verb
+from bot.domain.buttons import Verb, read_press
 
 logger = logging.getLogger(__name__)
 
@@ -66,8 +65,8 @@ class Errands:
             logger.error("words are not looked up: %s", described(error))  # noqa: TRY400
 
     async def _stop_spinner(self, query: CallbackQuery) -> None:
-        pressed = read_pressed(query)
-        is_verdict = pressed is not None and pressed.press.verb is Verb.RATE
+        press = read_press(query.data or "")
+        is_verdict = press is not None and press.verb is Verb.RATE
         # A press older than a quarter of an hour can no longer be acknowledged.
         with suppress(TelegramError):
             async with self._slots:

@@ -29,10 +29,8 @@ class Flood:
     def has_news_for(self, sender: str) -> bool:
         """Whether a sender is still to be told; from now on they are not, for a while."""
         now = self.now()
-        for told, at in [*self._told.items()]:
-            if now - at < AGAIN:
-                break
-            del self._told[told]
+        while self._told and now - self._told[first := next(iter(self._told))] >= AGAIN:
+            del self._told[first]
         if sender in self._told:
             return False
         self._told[sender] = now
